@@ -53,6 +53,6 @@ final class SourceTree {
 
     private static boolean hasCode(Path module) {
         return Files.isDirectory(module.resolve("src/main/java"))
-                || Files.isDirectory(module.resolve("src/main/proto"));
+                || Files.isDirectory(module.resolve("src/main/protobuf"));
     }
 }
