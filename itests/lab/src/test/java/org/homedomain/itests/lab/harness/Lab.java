@@ -39,7 +39,7 @@ public final class Lab implements AutoCloseable {
             Path parent = Files.createDirectories(Path.of("target", "lab").toAbsolutePath());
             reports = Files.createTempDirectory(parent, caller() + "-");
             // Not below target: the path of a Unix socket has room for 107 characters.
-            folder = Files.createTempDirectory("lab");
+            folder = Files.createTempDirectory("homedomain-lab");
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

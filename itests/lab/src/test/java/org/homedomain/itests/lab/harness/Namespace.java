@@ -45,7 +45,7 @@ final class Namespace implements AutoCloseable {
         if (!ROOT) {
             command.addAll(List.of("--user", "--map-root-user"));
         }
-        command.addAll(List.of("--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--"));
+        command.addAll(List.of("--net", "--mount", "--uts", "--pid", "--fork", "--kill-child", "--mount-proc", "--"));
         return new Namespace(command, "ip link set lo up");
     }
 
