@@ -7,6 +7,8 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /** A machine of the lab, with a host name and interfaces of its own. */
 public final class Host implements AutoCloseable {
@@ -18,6 +20,7 @@ public final class Host implements AutoCloseable {
     private final Namespace namespace;
     private final Path folder;
     private final Map<String, Link> links = new LinkedHashMap<>();
+    private @Nullable Domain domain;
     private final List<Program> programs = new ArrayList<>();
 
     Host(Lab lab, int number, Namespace world) {
@@ -79,6 +82,40 @@ public final class Host implements AutoCloseable {
         Program program = new Program(namespace, lab.reports().resolve(name() + "-" + name + ".out"), List.of(command));
         programs.add(program);
         return program;
+    }
+
+    /** Starts a domain at shipped defaults, with an empty data folder at first, then with the one from before. */
+    public Domain startDomain() {
+        return startDomain(setup());
+    }
+
+    /** Starts a domain. */
+    public Domain startDomain(DomainSetup setup) {
+        domain = new Domain(this, setup);
+        return domain;
+    }
+
+    /** Shipped defaults, to be changed. */
+    public DomainSetup setup() {
+        return DomainSetup.of(folder.resolve("data"));
+    }
+
+    /** The domain that was started last. */
+    public Domain domain() {
+        return Objects.requireNonNull(domain, () -> "no domain was started on " + name());
+    }
+
+    /** Starts a Java program of the tests' own class path. */
+    public Program startJava(Class<?> main, String... arguments) {
+        List<String> command = new ArrayList<>(List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1",
+                "-cp",
+                System.getProperty("surefire.test.class.path", System.getProperty("java.class.path")),
+                main.getName()));
+        command.addAll(List.of(arguments));
+        return start(main.getSimpleName(), command.toArray(String[]::new));
     }
 
     @Override

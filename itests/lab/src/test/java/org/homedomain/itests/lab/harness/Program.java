@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
 
 /** A program that runs on a host. */
 public final class Program implements AutoCloseable {
@@ -43,6 +44,17 @@ public final class Program implements AutoCloseable {
     /** Its process number on this machine. */
     public long pid() {
         return inner.pid();
+    }
+
+    /** Its process number as programs inside the lab see it. */
+    public String innerPid() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
+            String numbers =
+                    lines.filter(line -> line.startsWith("NSpid:")).findFirst().orElseThrow();
+            return numbers.substring(numbers.lastIndexOf('\t') + 1);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 
     /** Whether it still runs. */
