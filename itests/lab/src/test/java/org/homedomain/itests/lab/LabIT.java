@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import org.homedomain.itests.lab.harness.Avahi;
 import org.homedomain.itests.lab.harness.Await;
 import org.homedomain.itests.lab.harness.Host;
 import org.homedomain.itests.lab.harness.InLab;
@@ -15,7 +16,7 @@ import org.homedomain.itests.lab.harness.Program;
 import org.junit.jupiter.api.Test;
 
 /** The lab itself: its hosts see each other and nothing else, and nothing of it remains. */
-@InLab
+@InLab(tools = {"python3", "dbus-daemon", "avahi-daemon", "avahi-browse", "avahi-publish"})
 final class LabIT {
 
     private static final Duration BOUND = Duration.ofSeconds(10);
@@ -68,6 +69,18 @@ final class LabIT {
                     .doesNotContain("10.77.0.2/24");
             host.link("eth1").down();
             assertThat(host.run("ip -br link show eth1").succeeded()).contains("DOWN");
+        }
+    }
+
+    @Test
+    void hasAvahiSeeWhatAnotherHostPublishes() {
+        try (Lab lab = new Lab(2)) {
+            Avahi.start(lab.host(1));
+            lab.host(1).start("publisher", "avahi-publish", "-s", "some lamp", "_lamp._tcp", "7001");
+            Avahi other = Avahi.start(lab.host(2));
+            Await.until(BOUND, "the published lamp", () -> other.browse("_lamp._tcp")
+                    .contains("some\\032lamp"));
+            assertThat(other.ports("_lamp._tcp")).containsExactly(7001);
         }
     }
 
