@@ -89,10 +89,17 @@ public final class Host implements AutoCloseable {
         return startDomain(setup());
     }
 
+    /** Starts a domain at shipped defaults that remembers nothing. */
+    public Domain startFreshDomain() {
+        Folders.delete(setup().data());
+        return startDomain();
+    }
+
     /** Starts a domain. */
     public Domain startDomain(DomainSetup setup) {
-        domain = new Domain(this, setup);
-        return domain;
+        Domain started = new Domain(this, setup);
+        domain = started;
+        return started;
     }
 
     /** Shipped defaults, to be changed. */
