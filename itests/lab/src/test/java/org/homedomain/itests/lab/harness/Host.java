@@ -91,8 +91,13 @@ public final class Host implements AutoCloseable {
 
     /** Starts a domain at shipped defaults that remembers nothing. */
     public Domain startFreshDomain() {
-        Folders.delete(setup().data());
-        return startDomain();
+        return startFreshDomain(setup());
+    }
+
+    /** Starts a domain after deleting its data folder. */
+    public Domain startFreshDomain(DomainSetup setup) {
+        Folders.delete(setup.data());
+        return startDomain(setup);
     }
 
     /** Starts a domain. */
