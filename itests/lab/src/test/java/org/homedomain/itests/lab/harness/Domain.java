@@ -11,8 +11,11 @@ import java.util.Optional;
 /** A domain that runs on a host: one process of the lean runtime with its data folder. */
 public final class Domain {
 
-    private static final Path RUNTIME =
-            Path.of(System.getProperty("lab.runtime", "homedomain-runtime.jar")).toAbsolutePath();
+    /** The executable jar: {@code -Dlab.runtime}. */
+    static final Path RUNTIME = Path.of(System.getProperty("lab.runtime", "homedomain-runtime.jar"))
+            .toAbsolutePath()
+            .normalize();
+
     private static final Duration COMMAND = Duration.ofSeconds(60);
 
     private final Host host;
@@ -48,6 +51,11 @@ public final class Domain {
         return peers().stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
+    /** The name of the host it runs on, which is its own as well unless configured otherwise. */
+    public String name() {
+        return host.name();
+    }
+
     /** Its own ID. */
     public String id() {
         return log.id();
@@ -71,6 +79,11 @@ public final class Domain {
     /** Ends it as a power cut would. */
     public void kill9() {
         process.kill9();
+    }
+
+    /** Advertises a service from now on; hot deployment takes a moment. */
+    public void advertise(String service, int port) {
+        ServiceBundle.deploy(data.resolve("deploy"), service, port);
     }
 
     /** Kilobytes of live objects, after a garbage collection. */

@@ -89,10 +89,22 @@ public final class Host implements AutoCloseable {
         return startDomain(setup());
     }
 
+    /** Starts a domain at shipped defaults that remembers nothing. */
+    public Domain startFreshDomain() {
+        return startFreshDomain(setup());
+    }
+
+    /** Starts a domain after deleting its data folder. */
+    public Domain startFreshDomain(DomainSetup setup) {
+        Folders.delete(setup.data());
+        return startDomain(setup);
+    }
+
     /** Starts a domain. */
     public Domain startDomain(DomainSetup setup) {
-        domain = new Domain(this, setup);
-        return domain;
+        Domain started = new Domain(this, setup);
+        domain = started;
+        return started;
     }
 
     /** Shipped defaults, to be changed. */
