@@ -17,7 +17,8 @@ final class FrameworkSettings {
     static Map<String, Object> of(CommandLine.Start start) {
         Path data = start.data();
         Map<String, Object> settings = new HashMap<>();
-        settings.put("homedomain.config", config(start).toString());
+        // Without it the configuration is looked for in the current folder, where there need not be one.
+        start.config().ifPresent(file -> settings.put("homedomain.config", file.toString()));
         settings.put("homedomain.data", data.toString());
 
         settings.put(Constants.FRAMEWORK_STORAGE, data.resolve("cache").toString());
@@ -33,10 +34,6 @@ final class FrameworkSettings {
         settings.put("felix.cm.dir", data.resolve("config").toString());
         settings.putAll(fileInstall(start));
         return settings;
-    }
-
-    static Path config(CommandLine.Start start) {
-        return start.config().orElse(start.data().resolve("domain.toml"));
     }
 
     private static Map<String, String> fileInstall(CommandLine.Start start) {
