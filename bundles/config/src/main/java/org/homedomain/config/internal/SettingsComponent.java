@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.UnaryOperator;
 import org.homedomain.config.internal.reading.Surroundings;
 import org.homedomain.spi.settings.SettingsListener;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -42,7 +40,7 @@ public final class SettingsComponent {
     /** Starts looking; the services appear a moment later, from the watch's own thread. */
     @Activate
     public SettingsComponent(BundleContext context, Map<String, Object> properties) {
-        UnaryOperator<@Nullable String> property = context::getProperty;
+        FrameworkProperty property = context::getProperty;
         SettingsReader reader = new SettingsReader(
                 SettingsPlaces.of(property),
                 new Surroundings(HostName.ofThisMachine(), DataFolder.of(property, ownFolder(context))));

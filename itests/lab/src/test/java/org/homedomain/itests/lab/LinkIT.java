@@ -53,6 +53,17 @@ final class LinkIT {
         }
     }
 
+    @Test
+    void domainsMeetWhereThereAreOnlyLinkLocalAddressesOfIpv6() {
+        try (Lab lab = new Lab(3)) {
+            lab.hosts().forEach(host -> host.run("ip -4 addr flush dev eth0").succeeded());
+            List<Domain> domains =
+                    lab.hosts().stream().map(Host::startFreshDomain).toList();
+            new Acquaintance(domains).awaitAll(Lab.START);
+            assertAllStayAlive(domains);
+        }
+    }
+
     private static void assertAllStayAlive(List<Domain> domains) {
         Await.quiet(LONG_ENOUGH);
         assertThat(domains).allSatisfy(domain -> {
