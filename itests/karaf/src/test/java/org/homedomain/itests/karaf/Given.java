@@ -21,6 +21,11 @@ final class Given {
         return path("karaf.kar");
     }
 
+    /** Bundles in the versions that openHAB ships. */
+    static Path openHabFolder() {
+        return path("karaf.openhab");
+    }
+
     static Path report() {
         return path("karaf.report");
     }
