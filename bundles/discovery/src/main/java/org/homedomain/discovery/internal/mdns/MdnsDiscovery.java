@@ -31,7 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds peers by multicast DNS, with the implementation that the settings choose. */
-@Component(service = {PeerDiscovery.class, LinkListener.class, SettingsListener.class, Diagnosis.class})
+@Component(
+        immediate = true,
+        service = {PeerDiscovery.class, LinkListener.class, SettingsListener.class, Diagnosis.class})
 public final class MdnsDiscovery implements PeerDiscovery, LinkListener, SettingsListener, Diagnosis {
 
     private static final Logger LOG = LoggerFactory.getLogger(MdnsDiscovery.class);
