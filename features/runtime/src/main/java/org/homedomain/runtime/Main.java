@@ -8,6 +8,8 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
 import org.homedomain.runtime.client.ExecCommand;
+import org.homedomain.runtime.demo.DemoCommand;
+import org.homedomain.runtime.demo.StopCommand;
 import org.homedomain.runtime.launch.Domain;
 
 /** Entry of {@code java -jar homedomain-runtime.jar}. */
@@ -39,6 +41,10 @@ public final class Main {
             return Domain.run(start, Terminals.interactive());
         } else if (line instanceof CommandLine.Exec exec) {
             return ExecCommand.run(exec);
+        } else if (line instanceof CommandLine.Demo demo) {
+            return DemoCommand.run(demo, Terminals.interactive());
+        } else if (line instanceof CommandLine.Stop) {
+            return StopCommand.run();
         } else if (line instanceof CommandLine.Version) {
             System.out.println("homedomain " + version());
         } else {

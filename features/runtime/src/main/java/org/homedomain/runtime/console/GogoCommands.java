@@ -26,7 +26,7 @@ import org.osgi.service.component.annotations.Reference;
  * The general commands of the shell, those of Gogo's own bundle. That bundle is not started because it opens a terminal
  * even where there is none and ends with a message of its own.
  */
-@Component(service = GogoCommands.class)
+@Component(service = GogoCommands.class, immediate = true)
 public final class GogoCommands {
 
     private static final String[] BUILTIN = {

@@ -3,11 +3,10 @@ package org.homedomain.runtime.launch;
 
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.URISyntaxException;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
+import org.homedomain.runtime.OwnJar;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -26,7 +25,7 @@ final class NestedBundles {
 
     /** Installs all and marks them to start when the framework reaches their level. */
     static void install(BundleContext framework) throws IOException, BundleException {
-        try (JarFile jar = new JarFile(ownJar().toFile())) {
+        try (JarFile jar = new JarFile(OwnJar.path().toFile())) {
             List<JarEntry> nested = jar.stream()
                     .filter(entry -> entry.getName().startsWith(FOLDER))
                     .filter(entry -> entry.getName().endsWith(".jar"))
@@ -45,18 +44,6 @@ final class NestedBundles {
         boolean fragment = bundle.getHeaders("").get(Constants.FRAGMENT_HOST) != null;
         if (!fragment && !NEVER_STARTED.equals(bundle.getSymbolicName())) {
             bundle.start(Bundle.START_ACTIVATION_POLICY);
-        }
-    }
-
-    private static Path ownJar() throws IOException {
-        try {
-            return Path.of(NestedBundles.class
-                    .getProtectionDomain()
-                    .getCodeSource()
-                    .getLocation()
-                    .toURI());
-        } catch (URISyntaxException e) {
-            throw new IOException(e);
         }
     }
 }

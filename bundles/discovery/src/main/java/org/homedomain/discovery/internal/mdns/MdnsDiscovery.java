@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.homedomain.api.diagnosis.Diagnosis;
 import org.homedomain.api.diagnosis.Finding;
@@ -43,6 +44,14 @@ public final class MdnsDiscovery implements PeerDiscovery, LinkListener, Setting
     @Activate
     public MdnsDiscovery(@Reference SettingsSource settings) {
         choice = Choice.of(settings.current().network());
+        loadCodecAhead();
+    }
+
+    /** The codec's classes take some hundred milliseconds on a small computer: by the first question they are there. */
+    private static void loadCodecAhead() {
+        Thread loading = new Thread(Packets::load, "homedomain-mdns-loading");
+        loading.setDaemon(true);
+        loading.start();
     }
 
     @Deactivate
@@ -116,7 +125,7 @@ public final class MdnsDiscovery implements PeerDiscovery, LinkListener, Setting
         private static MdnsSession openDirect(Announcement self, SightingListener listener) {
             try {
                 DropCounts drops = new DropCounts();
-                MdnsMachine machine = new MdnsMachine(self, RandomGenerator.getDefault(), drops);
+                Supplier<MdnsMachine> machine = () -> new MdnsMachine(self, RandomGenerator.getDefault(), drops);
                 return new DirectSession(machine, listener, System::nanoTime, drops, Selector.open());
             } catch (IOException outOfFileHandles) {
                 throw new UncheckedIOException("no selector can be opened", outOfFileHandles);
