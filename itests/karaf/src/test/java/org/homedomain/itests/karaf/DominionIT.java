@@ -13,20 +13,27 @@ class DominionIT {
     private static final String TITLE = "karafdominion";
 
     @Test
-    void karafsMeetAndOneTabsTheOthersName() throws Exception {
+    void karafsAndTheLeanRuntimeMeet() throws Exception {
         KarafFolder byFile = KarafFolder.create("dominion-file");
         byFile.write(byFile.etc().resolve("domain.toml"), new DomainToml(TITLE, "hallway", FreePort.next()).text());
         KarafFolder byPid = KarafFolder.create("dominion-pid");
         byPid.write(byPid.etc().resolve("org.homedomain.cfg"), new DomainToml(TITLE, "kitchen", FreePort.next()).pid());
         try (Karaf hallway = Karaf.start(byFile);
-                Karaf kitchen = Karaf.start(byPid)) {
+                Karaf kitchen = Karaf.start(byPid);
+                LeanRuntime garage = LeanRuntime.start(new DomainToml(TITLE, "garage", FreePort.next()))) {
             hallway.dropArchive();
             kitchen.dropArchive();
-            awaitPeers(hallway, Map.of("hallway", "alive", "kitchen", "alive"));
-            awaitPeers(kitchen, Map.of("hallway", "alive", "kitchen", "alive"));
+            Map<String, String> all = Map.of("hallway", "alive", "kitchen", "alive", "garage", "alive");
+            awaitPeers(hallway, all);
+            awaitPeers(kitchen, all);
+            soon("view of the lean runtime")
+                    .untilAsserted(() -> assertThat(garage.peers()).isEqualTo(all));
             assertTabCompletes(hallway, "domain:peer ki", "domain:peer kitchen");
             kitchen.removeArchive();
-            awaitPeers(hallway, Map.of("hallway", "alive", "kitchen", "left"));
+            Map<String, String> oneLeft = Map.of("hallway", "alive", "kitchen", "left", "garage", "alive");
+            awaitPeers(hallway, oneLeft);
+            soon("view of the lean runtime")
+                    .untilAsserted(() -> assertThat(garage.peers()).isEqualTo(oneLeft));
         }
     }
 
