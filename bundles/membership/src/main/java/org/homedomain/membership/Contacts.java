@@ -41,7 +41,7 @@ final class Contacts {
         if (peer.status() != PeerStatus.SUSPECT) {
             return;
         }
-        if (peer.isOurs() && !core.log.told(ChangeLog.Kind.VERDICT, peer)) {
+        if (peer.isOurs() && !core.log.told(ChangeLog.Kind.VERDICT, peer.id(), peer)) {
             peer.courier().callAt(core.now);
             return;
         }

@@ -17,19 +17,13 @@ final class EventLog {
 
     static void write(DominionView view, PeerEvent event) {
         Peer peer = event.peer();
-        String reason = event.reason().isEmpty() ? "" : " (" + event.reason() + ")";
         String self = view.self().name();
+        String kind = event.kind().name().toLowerCase(Locale.ROOT);
+        String said = event.reason().isEmpty() ? "at " + peer.identity().endpoint() : event.reason();
         if (event.kind() == PeerEvent.Kind.UPDATED) {
-            LOG.debug("{}: {} {} updated", self, peer.name(), peer.identity().shortId());
+            LOG.debug("{}: {} ({}) {}: {}", self, peer.name(), peer.identity().shortId(), kind, said);
         } else {
-            LOG.info(
-                    "{}: {} {} at {} {}{}",
-                    self,
-                    peer.name(),
-                    peer.identity().shortId(),
-                    peer.identity().endpoint(),
-                    event.kind().name().toLowerCase(Locale.ROOT),
-                    reason);
+            LOG.info("{}: {} ({}) {}: {}", self, peer.name(), peer.identity().shortId(), kind, said);
         }
     }
 }

@@ -84,7 +84,12 @@ final class Registry implements AutoCloseable {
                 parts.transport(), membership::post, endpoint -> TransportLink.isNamed(published.view(), endpoint));
         discovery = new DiscoverySessions(announcement(own.id()), this::sighted);
         snapshots = new SnapshotWriter(loop, disk, folder, membership::snapshot);
-        LOG.info("{}: domain {} of dominion \"{}\" starts", settings.self().name(), own.id(), own.title());
+        LOG.info(
+                "{}: active as {} in dominion \"{}\" at {}",
+                settings.self().name(),
+                own.id(),
+                own.title(),
+                local.identity().endpoint());
         membership.start(Remembered.from(folder.snapshot(), own.id()));
     }
 
