@@ -34,6 +34,7 @@ public final class SettingsComponent {
             new SettingsWatch.Pace(Duration.ofSeconds(1), Duration.ofMillis(250));
 
     private final ScheduledExecutorService executor = ConfigurationThread.start();
+    private final ListenerCalls listeners = new ListenerCalls();
     private final Publication publication;
     private final SettingsWatch watch;
 
@@ -44,7 +45,7 @@ public final class SettingsComponent {
         SettingsReader reader = new SettingsReader(
                 SettingsPlaces.of(property),
                 new Surroundings(HostName.ofThisMachine(), DataFolder.of(property, ownFolder(context))));
-        publication = new Publication(context);
+        publication = new Publication(context, listeners);
         watch = new SettingsWatch(reader, SettingsPlaces.ours(properties), publication, executor, PACE);
         ConfigurationDiagnosis diagnosis = new ConfigurationDiagnosis(
                 watch::state, () -> !watch.properties().isEmpty());
@@ -67,11 +68,11 @@ public final class SettingsComponent {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindListener(SettingsListener listener) {
-        publication.add(listener);
+        listeners.add(listener);
     }
 
     void unbindListener(SettingsListener listener) {
-        publication.remove(listener);
+        listeners.remove(listener);
     }
 
     /** Takes the services back and ends the thread. */

@@ -102,7 +102,7 @@ class ShellBundleTest {
         context().registerService(Diagnosis.class, diagnosis(20, "second"), null);
         context().registerService(Diagnosis.class, diagnosis(10, "first"), null);
 
-        assertThatThrownBy(() -> session.execute("domain:doctor")).hasToString("domain:doctor found a fault.");
+        assertThatThrownBy(() -> session.execute("domain:doctor")).hasToString("domain:doctor found 1 fault.");
         assertThat(text()).containsSubsequence("first", "second", "this domain");
 
         run();

@@ -24,7 +24,9 @@ import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
 /** Peers at the addresses of {@code network.peers}, for networks that multicast does not cross. */
-@Component(service = {PeerDiscovery.class, SettingsListener.class, Diagnosis.class})
+@Component(
+        immediate = true,
+        service = {PeerDiscovery.class, SettingsListener.class, Diagnosis.class})
 public final class FixedPeers implements PeerDiscovery, SettingsListener, Diagnosis {
 
     private static final int ORDER = 31;

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.homedomain.spi.discovery.Announcement;
 import org.homedomain.spi.discovery.LocalNetwork.Link;
@@ -39,6 +40,7 @@ final class DiscoveryTimes {
         NetworkInterface chosen = NetworkInterface.getByName(arguments[0]);
         Link link = new Link(chosen.getName(), Collections.list(chosen.getInetAddresses()), chosen.isLoopback());
         DiscoveryTimes times = new DiscoveryTimes(link, Integer.parseInt(arguments[1]), System.out);
+        Packets.load();
         times.measure("direct", DiscoveryTimes::direct);
         times.measure("jmdns", JmdnsSession::open);
         System.exit(0); // JmDNS leaves threads that are no daemons
@@ -123,7 +125,7 @@ final class DiscoveryTimes {
     private static MdnsSession direct(Announcement self, SightingListener listener) {
         try {
             DropCounts drops = new DropCounts();
-            MdnsMachine machine = new MdnsMachine(self, RandomGenerator.getDefault(), drops);
+            Supplier<MdnsMachine> machine = () -> new MdnsMachine(self, RandomGenerator.getDefault(), drops);
             return new DirectSession(machine, listener, System::nanoTime, drops, Selector.open());
         } catch (IOException failure) {
             throw new IllegalStateException(failure);
