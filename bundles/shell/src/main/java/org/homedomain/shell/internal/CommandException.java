@@ -15,6 +15,14 @@ final class CommandException extends RuntimeException {
         super(PrintableText.lines(message), null, false, false);
     }
 
+    /**
+     * Ends a command without success whose JSON says why already: Karaf would print a sentence behind it, where a
+     * program that reads the JSON stumbles over it.
+     */
+    static CommandException afterJson() {
+        return new CommandException("");
+    }
+
     /** The sentence alone: Gogo shows this, and a person wants no class name. */
     @Override
     @SuppressWarnings("OverrideThrowableToString")

@@ -56,14 +56,16 @@ public final class DoctorCommand extends DomainCommand {
                     "It is not running, so it sees nobody and nobody sees it.",
                     "Mend what is reported above, first of all the configuration; a valid configuration starts it."));
         }
+        long faults = Report.count(findings, Severity.FAULT);
         if (line.has(CommandSyntax.JSON)) {
             print(findings, screen);
         } else {
             Report.print(findings, screen);
         }
-        long faults = Report.count(findings, Severity.FAULT);
         if (faults > 0) {
-            throw new CommandException("domain:doctor found " + (faults == 1 ? "a fault." : faults + " faults."));
+            throw line.has(CommandSyntax.JSON)
+                    ? CommandException.afterJson()
+                    : new CommandException("domain:doctor found " + Report.counted(faults, "fault") + ".");
         }
     }
 

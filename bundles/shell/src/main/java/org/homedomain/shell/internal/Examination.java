@@ -4,6 +4,7 @@ package org.homedomain.shell.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
@@ -62,7 +63,7 @@ final class Examination {
                 diagnosis,
                 (asked, earlier) -> earlier != null && !earlier.isDone()
                         ? earlier
-                        : CompletableFuture.supplyAsync(asked::examine, threads));
+                        : CompletableFuture.supplyAsync(() -> Objects.requireNonNull(asked.examine()), threads));
     }
 
     private static boolean allAnswered(List<CompletableFuture<List<Finding>>> answers, long millis) {

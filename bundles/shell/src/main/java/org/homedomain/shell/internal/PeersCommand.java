@@ -47,13 +47,23 @@ public final class PeersCommand extends DomainCommand {
         if (line.has(CommandSyntax.JSON)) {
             Json.print(PeerJson.of(dominion, shown.stream()), screen);
         } else if (shown.isEmpty()) {
-            screen.line("None of the " + dominion.view().all().count() + " known domains is like that.");
+            screen.line("None of the " + dominion.view().all().count() + " known domains is like that."
+                    + service.map(name -> Nearest.suggestion(name, services(dominion)))
+                            .orElse(""));
         } else {
             table(dominion, shown).print(screen);
             if (dominion.view().peers().isEmpty()) {
                 screen.line("No other domain is known yet. 'domain:doctor' looks for the reason.");
             }
         }
+    }
+
+    private static List<String> services(Dominion dominion) {
+        return dominion.view()
+                .all()
+                .flatMap(peer -> Dominion.services(peer).stream())
+                .map(AdvertisedService::name)
+                .toList();
     }
 
     private static boolean runs(Peer peer, String service) {

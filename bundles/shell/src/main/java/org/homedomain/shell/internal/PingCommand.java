@@ -54,7 +54,9 @@ public final class PingCommand extends DomainCommand {
             screen.line(trips.summary());
         }
         if (!trips.anyAnswered()) {
-            throw new CommandException(peer.name() + " did not answer. 'domain:doctor' looks for the reason.");
+            throw json
+                    ? CommandException.afterJson()
+                    : new CommandException(peer.name() + " did not answer. 'domain:doctor' looks for the reason.");
         }
     }
 

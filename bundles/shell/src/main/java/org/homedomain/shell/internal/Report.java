@@ -25,8 +25,13 @@ final class Report {
         for (Finding finding : findings) {
             print(finding, subjectWidth, screen);
         }
-        screen.line(count(findings, Severity.OK) + " in order, " + count(findings, Severity.WARNING) + " warnings, "
-                + count(findings, Severity.FAULT) + " faults.");
+        screen.line(count(findings, Severity.OK) + " in order, "
+                + counted(count(findings, Severity.WARNING), "warning") + ", "
+                + counted(count(findings, Severity.FAULT), "fault") + ".");
+    }
+
+    static String counted(long count, String noun) {
+        return count + " " + noun + (count == 1 ? "" : "s");
     }
 
     static long count(List<Finding> findings, Severity severity) {

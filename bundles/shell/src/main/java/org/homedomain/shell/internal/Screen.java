@@ -25,7 +25,9 @@ record Screen(PrintStream out, PrintStream err, int width) {
         if (process == null) {
             return new Screen(session.getConsole(), session.getConsole(), UNLIMITED);
         }
-        return new Screen(process.out(), process.err(), process.isTty(1) ? width(session.get("COLUMNS")) : UNLIMITED);
+        // Karaf calls every session 80 columns wide; those that are not interactive have a dumb terminal.
+        boolean watched = process.isTty(1) && !"dumb".equals(session.get("TERM"));
+        return new Screen(process.out(), process.err(), watched ? width(session.get("COLUMNS")) : UNLIMITED);
     }
 
     void line(String text) {

@@ -43,7 +43,7 @@ class DoctorCommandTest {
                 WARN   multicast on eth0  Nothing was heard for 60 s.
                                           -> Look whether the switch or access point
                                           filters multicast.
-                1 in order, 1 warnings, 0 faults.
+                1 in order, 1 warning, 0 faults.
                 """);
     }
 
@@ -52,7 +52,7 @@ class DoctorCommandTest {
         domain.diagnoses =
                 List.of(part(30, () -> List.of(Finding.fault("port 9000", "It is taken.", "Choose another."))));
 
-        assertThat(shell.fail("domain:doctor")).isEqualTo("domain:doctor found a fault.");
+        assertThat(shell.fail("domain:doctor")).isEqualTo("domain:doctor found 1 fault.");
         assertThat(shell.printed()).contains("FAULT  port 9000  It is taken.").contains("-> Choose another.");
     }
 
@@ -67,6 +67,14 @@ class DoctorCommandTest {
                 .contains("unknown key 'tilte'")
                 .contains("this domain")
                 .contains("not running");
+    }
+
+    @Test
+    void failsWithNothingButJsonIfAskedForJson() throws Exception {
+        domain.running = false;
+
+        assertThat(shell.fail("domain:doctor --json")).isEmpty();
+        assertThat(JsonParser.parseString(shell.printed()).getAsJsonArray()).hasSize(1);
     }
 
     @Test

@@ -170,6 +170,7 @@ class PeersCommandTest {
                 .contains("kitchen")
                 .doesNotContain("hallway");
         assertThat(shell.run("domain:peers --service camera")).contains("None of");
+        assertThat(shell.run("domain:peers --service lihgt")).contains("Did you mean 'light'?");
     }
 
     @Test

@@ -20,7 +20,6 @@ class ShippedBundlesIT {
             assertThat(Stream.of(domain.context().getBundles())
                             .filter(each -> each.getHeaders().get(Constants.FRAGMENT_HOST) == null))
                     .allMatch(each -> each.getState() == Bundle.ACTIVE);
-            assertThat(domain.ask("metatype")).isNotNull();
         }
     }
 }

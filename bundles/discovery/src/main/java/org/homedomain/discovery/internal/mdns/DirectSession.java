@@ -18,12 +18,14 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import java.util.stream.LongStream;
 import org.homedomain.discovery.internal.mdns.Step.Input;
 import org.homedomain.discovery.internal.mdns.Step.Sending;
 import org.homedomain.spi.discovery.LocalNetwork.Link;
 import org.homedomain.spi.discovery.Posture;
 import org.homedomain.spi.discovery.SightingListener;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.xbill.DNS.Message;
@@ -35,7 +37,7 @@ final class DirectSession implements MdnsSession, Runnable {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
     private static final Duration CLOSING = Duration.ofMillis(900);
 
-    private final MdnsMachine machine;
+    private final Supplier<MdnsMachine> machineMaker;
     private final SightingListener listener;
     private final LongSupplier nanos;
     private final DropCounts drops;
@@ -45,12 +47,17 @@ final class DirectSession implements MdnsSession, Runnable {
     private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(Limits.PACKET_OCTETS + 1);
     private BlockingQueue<Lane> echoes = new LinkedBlockingQueue<>(1);
+    private @Nullable MdnsMachine machine;
     private boolean linksChanged;
     private volatile boolean closing;
 
     DirectSession(
-            MdnsMachine machine, SightingListener listener, LongSupplier nanos, DropCounts drops, Selector selector) {
-        this.machine = machine;
+            Supplier<MdnsMachine> machineMaker,
+            SightingListener listener,
+            LongSupplier nanos,
+            DropCounts drops,
+            Selector selector) {
+        this.machineMaker = machineMaker;
         this.listener = listener;
         this.nanos = nanos;
         this.drops = drops;
@@ -154,6 +161,14 @@ final class DirectSession implements MdnsSession, Runnable {
         }
     }
 
+    /** Made on this thread: the codec's classes take a while to load. */
+    private MdnsMachine machine() {
+        if (machine == null) {
+            machine = machineMaker.get();
+        }
+        return machine;
+    }
+
     private void openLanes() {
         Input.Lanes lanes = sockets.open(nanos.getAsLong(), linksChanged);
         linksChanged = false;
@@ -171,7 +186,7 @@ final class DirectSession implements MdnsSession, Runnable {
     /** At least 1: 0 would wait for ever. */
     private long millisToWait() {
         long now = nanos.getAsLong();
-        OptionalLong next = LongStream.concat(machine.untilNext(now).stream(), sockets.untilNext(now).stream())
+        OptionalLong next = LongStream.concat(machine().untilNext(now).stream(), sockets.untilNext(now).stream())
                 .min();
         long wait = Math.min(next.orElse(LONGEST_WAIT.toNanos()), LONGEST_WAIT.toNanos());
         return TimeUnit.NANOSECONDS.toMillis(wait) + 1;
@@ -204,7 +219,7 @@ final class DirectSession implements MdnsSession, Runnable {
         } else if (!socket.accepts(sender.getAddress())) {
             drops.count(Drop.OFF_LINK);
         } else {
-            if (machine.isOwn(message.get())) {
+            if (machine().isOwn(message.get())) {
                 counters.echoes.incrementAndGet();
                 echoes.offer(lane);
             }
@@ -214,7 +229,7 @@ final class DirectSession implements MdnsSession, Runnable {
     }
 
     private void perform(Input input) {
-        Step step = machine.step(input, nanos.getAsLong());
+        Step step = machine().step(input, nanos.getAsLong());
         step.sendings().forEach(this::send);
         step.sightings().forEach(listener::sighted);
     }

@@ -131,7 +131,7 @@ final class LaneVoice {
             }
         }
         for (RecordSet set : answers.takeDue(nowNanos)) {
-            if (mayTell(set, nowNanos)) {
+            if (mayTell(set, PROBED_RECORD_NANOS, nowNanos)) {
                 sendings.add(tell(set, nowNanos));
             }
         }
@@ -151,7 +151,7 @@ final class LaneVoice {
     }
 
     private Optional<Sending> announce(long nowNanos) {
-        if (!mayTell(RecordSet.SERVICE, nowNanos)) {
+        if (!mayTell(RecordSet.SERVICE, Limits.SAME_RECORD.toNanos(), nowNanos)) {
             duties.set(Duty.ANNOUNCE, earliest(RecordSet.SERVICE, Limits.SAME_RECORD.toNanos(), nowNanos));
             return Optional.empty();
         }
@@ -167,8 +167,8 @@ final class LaneVoice {
         return multicast(messages.telling(set, addresses));
     }
 
-    private boolean mayTell(RecordSet set, long nowNanos) {
-        return earliest(set, PROBED_RECORD_NANOS, nowNanos) - nowNanos <= 0;
+    private boolean mayTell(RecordSet set, long gapNanos, long nowNanos) {
+        return earliest(set, gapNanos, nowNanos) - nowNanos <= 0;
     }
 
     private long earliest(RecordSet set, long gapNanos, long nowNanos) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.homedomain.api.diagnosis.Diagnosis;
 import org.homedomain.api.diagnosis.Finding;
@@ -30,7 +31,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Finds peers by multicast DNS, with the implementation that the settings choose. */
-@Component(service = {PeerDiscovery.class, LinkListener.class, SettingsListener.class, Diagnosis.class})
+@Component(
+        immediate = true,
+        service = {PeerDiscovery.class, LinkListener.class, SettingsListener.class, Diagnosis.class})
 public final class MdnsDiscovery implements PeerDiscovery, LinkListener, SettingsListener, Diagnosis {
 
     private static final Logger LOG = LoggerFactory.getLogger(MdnsDiscovery.class);
@@ -43,6 +46,14 @@ public final class MdnsDiscovery implements PeerDiscovery, LinkListener, Setting
     @Activate
     public MdnsDiscovery(@Reference SettingsSource settings) {
         choice = Choice.of(settings.current().network());
+        loadCodecAhead();
+    }
+
+    /** The codec's classes take some hundred milliseconds on a small computer: by the first question they are there. */
+    private static void loadCodecAhead() {
+        Thread loading = new Thread(Packets::load, "homedomain-mdns-loading");
+        loading.setDaemon(true);
+        loading.start();
     }
 
     @Deactivate
@@ -116,7 +127,7 @@ public final class MdnsDiscovery implements PeerDiscovery, LinkListener, Setting
         private static MdnsSession openDirect(Announcement self, SightingListener listener) {
             try {
                 DropCounts drops = new DropCounts();
-                MdnsMachine machine = new MdnsMachine(self, RandomGenerator.getDefault(), drops);
+                Supplier<MdnsMachine> machine = () -> new MdnsMachine(self, RandomGenerator.getDefault(), drops);
                 return new DirectSession(machine, listener, System::nanoTime, drops, Selector.open());
             } catch (IOException outOfFileHandles) {
                 throw new UncheckedIOException("no selector can be opened", outOfFileHandles);

@@ -27,7 +27,8 @@ final class MdnsReport {
         }
         List<Finding> findings = new ArrayList<>();
         for (MdnsSession session : sessions) {
-            findings.addAll(findings(session.states(), probe(session), session.drops()));
+            Set<Lane> returned = probe(session); // first: a session that was just opened has its lanes afterwards
+            findings.addAll(findings(session.states(), returned, session.drops()));
         }
         return findings;
     }

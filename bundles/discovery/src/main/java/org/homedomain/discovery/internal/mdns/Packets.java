@@ -3,7 +3,9 @@ package org.homedomain.discovery.internal.mdns;
 
 import java.io.IOException;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
+import org.homedomain.spi.discovery.Announcement;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Opcode;
 import org.xbill.DNS.Rcode;
@@ -14,6 +16,12 @@ final class Packets {
     private static final int HEADER_OCTETS = 12;
 
     private Packets() {}
+
+    /** Loads the codec. */
+    static void load() {
+        Messages messages = new Messages(new OwnRecords(new Announcement("load", "load", "load", "", 1)));
+        decode(ByteBuffer.wrap(messages.telling(RecordSet.SERVICE, List.of()).toWire()));
+    }
 
     /** Empty for what is no usable mDNS message. */
     static Optional<Message> decode(ByteBuffer packet) {

@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import java.util.random.RandomGenerator;
 import org.homedomain.spi.discovery.Announcement;
 import org.homedomain.spi.discovery.LocalNetwork.Link;
@@ -50,7 +51,7 @@ final class Domains {
     static Observed direct(Announcement self) throws IOException {
         BlockingQueue<Sighting> sightings = new LinkedBlockingQueue<>();
         DropCounts drops = new DropCounts();
-        MdnsMachine machine = new MdnsMachine(self, RandomGenerator.getDefault(), drops);
+        Supplier<MdnsMachine> machine = () -> new MdnsMachine(self, RandomGenerator.getDefault(), drops);
         MdnsSession session = new DirectSession(machine, sightings::add, System::nanoTime, drops, Selector.open());
         session.follow(List.of(loopback()));
         return new Observed(session, sightings, drops);
