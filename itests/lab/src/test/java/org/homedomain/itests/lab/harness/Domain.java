@@ -16,6 +16,11 @@ public final class Domain {
             .toAbsolutePath()
             .normalize();
 
+    private static final int CLIENT_HEAP_MEGABYTES = 32;
+
+    /** The exit status of a client that finds no domain: its channel opens last of all at a start. */
+    private static final int UNAVAILABLE = 69;
+
     private static final Duration COMMAND = Duration.ofSeconds(60);
 
     private final Host host;
@@ -34,11 +39,13 @@ public final class Domain {
         log = new DomainLog(host.name(), data, before);
     }
 
-    /** Runs a shell command on it, with its exit status. */
+    /** Runs a shell command on it, with its exit status; waits until it takes commands. */
     public Finished exec(String command) {
-        List<String> line = new ArrayList<>(java(32));
+        List<String> line = new ArrayList<>(java(CLIENT_HEAP_MEGABYTES));
         line.addAll(List.of("-jar", RUNTIME.toString(), "exec", data.toString(), command));
-        return host.run(COMMAND, line.toArray(String[]::new));
+        return Await.value(Lab.START, host.name() + " to take the command " + command, () -> Optional.of(
+                        host.run(COMMAND, line.toArray(String[]::new)))
+                .filter(finished -> finished.exit() != UNAVAILABLE || !process.running()));
     }
 
     /** What {@code domain:peers} shows, itself included. */

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.itests.lab.harness;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -133,7 +134,16 @@ public final class Host implements AutoCloseable {
     @Override
     public void close() {
         programs.forEach(Program::close);
+        keepLogs();
         namespace.close();
+    }
+
+    /** The data folders go with the lab; their logs stay. */
+    private void keepLogs() {
+        Path log = setup().data().resolve("log");
+        if (Files.isDirectory(log)) {
+            Folders.copy(log, lab.reports().resolve(name() + "-log"));
+        }
     }
 
     Namespace namespace() {
