@@ -16,7 +16,8 @@ class DemoIT {
 
     DemoIT(@TempDir Path home) {
         this.home = home;
-        programs = new Programs(Path.of(System.getProperty("java.home")), home);
+        programs = new Programs(
+                Path.of(System.getProperty("java.home")), Runtime.version().feature(), home);
     }
 
     @AfterEach

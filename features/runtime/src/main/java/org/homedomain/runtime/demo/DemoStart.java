@@ -23,6 +23,9 @@ final class DemoStart {
     /** Base 36, so that it stands in a DNS label. */
     private static final int RADIX = 36;
 
+    /** From this Java on, use of Unsafe by Felix and protobuf is warned of, which would be all there is in the output. */
+    private static final int UNSAFE_WARNS = 23;
+
     private static final int TITLE_RANGE = RADIX * RADIX * RADIX * RADIX * RADIX;
 
     private final DemoFolder folder;
@@ -70,6 +73,9 @@ final class DemoStart {
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options());
+        if (Runtime.version().feature() >= UNSAFE_WARNS) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
         command.addAll(List.of("-jar", OwnJar.path().toString(), "--headless"));
         command.addAll(List.of("--data", data.toString()));
         command.addAll(List.of("--config", data.resolve("domain.toml").toString()));
