@@ -23,7 +23,8 @@ public final class Threads implements AutoCloseable {
 
     private static final int LOOPS = 2;
     private static final int WORKERS = 4;
-    private static final long STOP_MILLIS = 1_000;
+    private static final long LOOPS_STOP_MILLIS = 700;
+    private static final long WORKERS_STOP_MILLIS = 300;
 
     private final EventLoopGroup loops;
     private final ThreadPoolExecutor workers;
@@ -50,13 +51,23 @@ public final class Threads implements AutoCloseable {
         return workers;
     }
 
-    /** Ends all threads, within a second. */
+    /**
+     * Ends all threads, within a second or so. Server and channels have to be closed before: what they still have to say
+     * runs on the workers, which therefore end last.
+     */
     @Override
     public void close() {
+        loops.shutdownGracefully(0, LOOPS_STOP_MILLIS, TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(LOOPS_STOP_MILLIS, TimeUnit.MILLISECONDS);
         workers.shutdown();
-        loops.shutdownGracefully(0, STOP_MILLIS / 2, TimeUnit.MILLISECONDS)
-                .awaitUninterruptibly(STOP_MILLIS, TimeUnit.MILLISECONDS);
-        workers.shutdownNow();
+        try {
+            if (!workers.awaitTermination(WORKERS_STOP_MILLIS, TimeUnit.MILLISECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
     }
 
     private static ThreadFactory named(String kind) {
