@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.util.List;
+import java.util.Optional;
+import org.homedomain.api.peer.Endpoint;
+
+/** Starts exchanges. */
+final class Calls {
+
+    private Calls() {}
+
+    /** Tells a peer what it lacks; if an exchange with it is under way, right after that one. */
+    static void call(Core core, PeerEntry peer) {
+        if (peer.courier().busy()) {
+            peer.courier().moreWaiting(true);
+            return;
+        }
+        callNow(core, peer, false);
+    }
+
+    /** The same, whether one is under way or not. */
+    static void callNow(Core core, PeerEntry peer, boolean secondTry) {
+        Endpoint target = peer.endpoint();
+        if (target.addresses().isEmpty()) {
+            return;
+        }
+        Composed letter = letterTo(core, peer);
+        peer.courier().departed();
+        peer.courier().moreWaiting(false);
+        peer.courier().callAt(Courier.NEVER);
+        core.send(
+                new Flight.ToPeer(peer.id(), letter.upTo(), core.now, secondTry),
+                target,
+                letter.message(),
+                peer.isOriginal() ? core.pacing.dialTimeout() : core.pacing.beatDeadline());
+    }
+
+    /** M4.3: after a failed call the own record is told again, which asks for what the lost answer said. */
+    private static Composed letterTo(Core core, PeerEntry peer) {
+        if (peer.isOriginal()) {
+            return Composer.toOriginal(core, peer);
+        }
+        boolean again = peer.courier().answerMissed() && core.log.told(ChangeLog.Kind.RECORD, core.id(), peer);
+        return Composer.toPeer(core, peer, again ? List.of(core.self.sealed()) : List.of());
+    }
+
+    /** Dials whoever is at an address. */
+    static void dial(Core core, Candidate candidate) {
+        Composed letter = Composer.toStranger(core, candidate.id());
+        core.send(
+                new Flight.Dial(candidate, letter.upTo()),
+                candidate.endpoint(),
+                letter.message(),
+                core.dials.deadline(core.pacing.dialTimeout()));
+    }
+
+    /** Dials because a person asked; expects nobody in particular. */
+    static void join(Core core, long token, Endpoint endpoint) {
+        Composed letter = Composer.toStranger(core, Optional.empty());
+        core.send(
+                new Flight.Join(token, endpoint, letter.upTo()),
+                endpoint,
+                letter.message(),
+                core.pacing.dialTimeout().plusSeconds(2));
+    }
+}

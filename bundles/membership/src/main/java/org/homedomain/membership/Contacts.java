@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import org.homedomain.api.peer.PeerStatus;
+
+/** First-hand proof of life; rule M9. */
+final class Contacts {
+
+    private Contacts() {}
+
+    /** The peer spoke to this domain. */
+    static void heard(Core core, PeerEntry peer, String address) {
+        peer.contacted(core.now);
+        core.out.contacted(peer.id());
+        if (peer.isOurs()
+                && peer.isMember()
+                && peer.identity().endpoint().addresses().isEmpty()) {
+            peer.workedAt(address);
+        }
+        clear(core, peer);
+    }
+
+    /** The peer answered this domain. */
+    static void answered(Core core, PeerEntry peer, String address) {
+        peer.contacted(core.now);
+        core.out.contacted(peer.id());
+        peer.workedAt(address);
+        peer.courier().succeeded();
+        if (peer.isMember()) {
+            peer.reachable(true, "");
+        }
+        core.out.touch(peer);
+        clear(core, peer);
+    }
+
+    /** M9.4: proof of life ends the suspicion here, once the accused knows of it and can refute it elsewhere. */
+    private static void clear(Core core, PeerEntry peer) {
+        if (peer.isOurs() && peer.status() == PeerStatus.ALIVE) {
+            peer.courier().callAt(Courier.NEVER);
+        }
+        if (peer.status() != PeerStatus.SUSPECT) {
+            return;
+        }
+        if (peer.isOurs() && !core.log.told(ChangeLog.Kind.VERDICT, peer.id(), peer)) {
+            peer.courier().callAt(core.now);
+            return;
+        }
+        peer.become(PeerStatus.ALIVE, core.now);
+        core.log.drop(ChangeLog.Kind.VERDICT, peer.id());
+        core.out.touch(peer);
+    }
+}

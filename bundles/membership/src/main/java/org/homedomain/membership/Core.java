@@ -1,0 +1,108 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.homedomain.api.peer.Endpoint;
+import org.homedomain.spi.exchange.ExchangeMessage;
+
+/** The state of one domain, and the step that is under way; handlers and duties work on it. */
+final class Core {
+
+    /** Number of ring successors that are watched, and of peers a rumour is passed to. */
+    static final int WATCHED = 3;
+
+    /** Up to so many peers a domain speaks with each one itself. */
+    static final int SMALL_DOMINION = 32;
+
+    private static final Duration NEWCOMER = Duration.ofSeconds(2);
+
+    final MembershipSettings settings;
+    final SelfRecord self;
+    final RandomGenerator random;
+    final PeerTable peers = new PeerTable();
+    final DominionEntries entries = new DominionEntries();
+    final ChangeLog log = new ChangeLog();
+    final DialQueue dials = new DialQueue();
+    final Drops drops = new Drops();
+    final Spreading spreading = new Spreading();
+    final TwinWatch twin = new TwinWatch();
+    private final Map<Long, Flight> flights = new HashMap<>();
+
+    Pacing pacing;
+    Presence presence = Presence.PRESENT;
+    long now;
+    Outbox out = new Outbox();
+    /** Failures of what was sent before this are this domain's own fault: it had stalled; rule M12. */
+    long stalledUntil = Long.MIN_VALUE;
+
+    private boolean hadCompany;
+    private long companySince;
+    private long newcomerUntil;
+    private long lastExchangeId;
+
+    Core(MembershipSettings settings, LocalIdentity identity, RecordSeal seal, RandomGenerator random) {
+        this.settings = settings;
+        this.pacing = settings.pacing();
+        this.self = new SelfRecord(settings, identity, seal);
+        this.random = random;
+    }
+
+    String id() {
+        return settings.id();
+    }
+
+    boolean isPresent() {
+        return presence == Presence.PRESENT;
+    }
+
+    /** Starts an exchange. */
+    void send(Flight flight, Endpoint target, ExchangeMessage message, Duration deadline) {
+        lastExchangeId++;
+        flights.put(lastExchangeId, flight);
+        out.send(new Send(lastExchangeId, target, message, deadline));
+    }
+
+    Optional<Flight> land(long exchangeId) {
+        return Optional.ofNullable(flights.remove(exchangeId));
+    }
+
+    boolean anyFarewellUnderWay() {
+        return flights.values().stream().anyMatch(Flight.Farewell.class::isInstance);
+    }
+
+    /** Raises this domain's incarnation above one that was seen and tells everybody; rule M2. */
+    void raiseIncarnation(long seen) {
+        out.persistIncarnation(self.raiseAbove(seen));
+        ownRecordChanged();
+    }
+
+    void ownRecordChanged() {
+        log.note(ChangeLog.Kind.RECORD, id(), "");
+        out.viewChanged();
+        spreading.tellAll(now);
+    }
+
+    /** Looks whether there is company; called after each step. */
+    void watchCompany() {
+        boolean company = peers.anyMember();
+        if (company && !hadCompany) {
+            companySince = now;
+            newcomerUntil = now + NEWCOMER.toNanos();
+        }
+        hadCompany = company;
+    }
+
+    /** Whether this domain has only just found company and should speak with everybody at once; rule M7. */
+    boolean isNewcomer() {
+        return !hadCompany || now < newcomerUntil;
+    }
+
+    /** How long there has been company without a break; decides between twins. */
+    Duration company() {
+        return hadCompany ? Duration.ofNanos(now - companySince) : Duration.ZERO;
+    }
+}

@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+/** How things stand between this domain and one peer as correspondents: what it was told, what is under way. */
+final class Courier {
+
+    /** Reading of a clock that never comes. */
+    static final long NEVER = Long.MAX_VALUE;
+
+    private long told;
+    private long boot;
+    private int underWay;
+    private boolean moreWaiting;
+    private long callAtNanos = NEVER;
+    private long giveUpAtNanos = NEVER;
+    private boolean answerMissed;
+    private int failures;
+    private boolean accusationRefuted;
+
+    /** All lines of the change log up to this one were told. */
+    long told() {
+        return told;
+    }
+
+    void told(long sequence) {
+        told = Math.max(told, sequence);
+    }
+
+    /** It may lack anything. */
+    void forgetTold() {
+        told = 0;
+    }
+
+    /** A call to it failed: it may lack anything, and its answer, which it takes for told, may be lost. */
+    void callFailed() {
+        told = 0;
+        answerMissed = true;
+    }
+
+    /** Whether the last call to it failed, so that the next one must say so; rule M4.3. */
+    boolean answerMissed() {
+        return answerMissed;
+    }
+
+    /** A message came from this run of the peer. A new run knows nothing of what the old one was told. */
+    boolean metRun(long senderBoot) {
+        boolean other = boot != senderBoot;
+        if (other) {
+            told = 0;
+            boot = senderBoot;
+        }
+        return other;
+    }
+
+    boolean busy() {
+        return underWay > 0;
+    }
+
+    void departed() {
+        underWay++;
+    }
+
+    void returned() {
+        underWay--;
+    }
+
+    boolean moreWaiting() {
+        return moreWaiting;
+    }
+
+    void moreWaiting(boolean value) {
+        moreWaiting = value;
+    }
+
+    /** When to call it for its own sake: introduction, redial, an original's heartbeat. */
+    long callAtNanos() {
+        return callAtNanos;
+    }
+
+    void callAt(long nanos) {
+        callAtNanos = nanos;
+    }
+
+    /** When an original counts as gone. */
+    long giveUpAtNanos() {
+        return giveUpAtNanos;
+    }
+
+    void giveUpAt(long nanos) {
+        giveUpAtNanos = nanos;
+    }
+
+    int failures() {
+        return failures;
+    }
+
+    void failed() {
+        failures++;
+    }
+
+    void succeeded() {
+        failures = 0;
+        answerMissed = false;
+        accusationRefuted = false;
+    }
+
+    /** Others reach it though this domain does not: rule M11, this domain's failures accuse it no more. */
+    boolean accusationRefuted() {
+        return accusationRefuted;
+    }
+
+    void accusationWasRefuted() {
+        accusationRefuted = true;
+    }
+}

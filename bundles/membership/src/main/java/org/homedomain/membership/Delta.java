@@ -1,0 +1,113 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.homedomain.api.peer.Identity;
+import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.spi.exchange.DominionEntry;
+import org.homedomain.spi.exchange.ExchangeMessage.DominionPart;
+import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.OwnerRecord;
+import org.homedomain.spi.exchange.Verdict;
+
+/** Collects what one receiver lacks, up to a size; rule M4. */
+final class Delta {
+
+    /** Beyond this the rest waits for the next message. */
+    static final int MAX_BYTES = 256 * 1024;
+
+    private static final int MAX_RECORDS = 1_000;
+
+    private final Core core;
+    private final String receiverId;
+    private final List<OwnerRecord> records = new ArrayList<>();
+    private final List<Identity> originals = new ArrayList<>();
+    private final List<Verdict> verdicts = new ArrayList<>();
+    private final List<DominionEntry> entries = new ArrayList<>();
+    private int bytes;
+    private long upTo;
+
+    Delta(Core core, long told, String receiverId) {
+        this.core = core;
+        this.receiverId = receiverId;
+        this.upTo = told;
+        for (ChangeLog.Line line : core.log.after(told).values()) {
+            if (bytes > MAX_BYTES || records.size() >= MAX_RECORDS) {
+                return;
+            }
+            upTo = line.sequence();
+            if (receiverId.isEmpty() || !line.source().equals(receiverId)) {
+                add(line.key());
+            }
+        }
+    }
+
+    long upTo() {
+        return upTo;
+    }
+
+    void add(OwnerRecord owned) {
+        records.add(owned);
+        bytes += owned.encoded().size();
+    }
+
+    DominionPart part(Handshake handshake) {
+        return new DominionPart(handshake, records, originals, verdicts, entries);
+    }
+
+    private void add(ChangeLog.Key key) {
+        switch (key.kind()) {
+            case RECORD -> addRecord(key.name());
+            case ORIGINAL ->
+                core.peers
+                        .find(key.name())
+                        .filter(PeerEntry::isMember)
+                        .ifPresent(peer -> originals.add(peer.identity()));
+            case VERDICT -> core.peers.find(key.name()).ifPresent(this::addVerdicts);
+            case ENTRY -> core.entries.find(key.name()).ifPresent(this::addEntry);
+        }
+    }
+
+    private void addRecord(String ownerId) {
+        if (ownerId.equals(core.id())) {
+            records.add(0, core.self.sealed());
+            bytes += core.self.sealed().encoded().size();
+        } else if (!ownerId.equals(receiverId)) {
+            core.peers
+                    .find(ownerId)
+                    .filter(peer -> !isForgottenSoon(peer))
+                    .flatMap(PeerEntry::ownerRecord)
+                    .ifPresent(this::add);
+        }
+    }
+
+    private void addVerdicts(PeerEntry peer) {
+        if (peer.isOriginal() || isForgottenSoon(peer)) {
+            return;
+        }
+        if (peer.status() == PeerStatus.FAILED || peer.status() == PeerStatus.LEFT) {
+            verdicts.add(verdict(peer, Verdict.Kind.FAILED, peer.endedNanos(), core.id()));
+        }
+        peer.suspicion().ifPresent(suspicion -> suspicion
+                .accusers()
+                .forEach(accuser -> verdicts.add(verdict(peer, suspicion.kind(), suspicion.sinceNanos(), accuser))));
+    }
+
+    private Verdict verdict(PeerEntry peer, Verdict.Kind kind, long sinceNanos, String accuserId) {
+        Duration elapsed = Duration.ofNanos(Math.max(0, core.now - sinceNanos));
+        return new Verdict(peer.id(), peer.incarnation(), kind, elapsed, accuserId);
+    }
+
+    private void addEntry(DominionEntry entry) {
+        entries.add(entry);
+        bytes += entry.key().length() + entry.value().size();
+    }
+
+    private boolean isForgottenSoon(PeerEntry peer) {
+        return !peer.isMember()
+                && peer.status() != PeerStatus.SLEEPING
+                && core.now - peer.endedNanos() > Reaping.PASSED_ON.toNanos();
+    }
+}

@@ -1,0 +1,45 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.util.Collection;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.homedomain.spi.exchange.DominionEntry;
+import org.homedomain.spi.exchange.Octets;
+
+/** The replicated keys, deleted ones kept as tombstones; rule M5. */
+final class DominionEntries {
+
+    /** More keys than this are not taken in; rule M19. */
+    static final int MAX_ENTRIES = 4_096;
+
+    private final TreeMap<String, DominionEntry> byKey = new TreeMap<>();
+
+    Optional<DominionEntry> find(String key) {
+        return Optional.ofNullable(byKey.get(key));
+    }
+
+    Collection<DominionEntry> all() {
+        return byKey.values();
+    }
+
+    boolean hasRoomFor(String key) {
+        return byKey.size() < MAX_ENTRIES || byKey.containsKey(key);
+    }
+
+    /** Whether the entry is newer than what was known, and now known. */
+    boolean accept(DominionEntry entry) {
+        DominionEntry held = byKey.get(entry.key());
+        if (held != null && !entry.supersedes(held)) {
+            return false;
+        }
+        byKey.put(entry.key(), entry);
+        return true;
+    }
+
+    /** The entry that this domain would write: one more than the highest counter seen. */
+    DominionEntry next(String key, String writer, boolean deleted, Octets value) {
+        long counter = find(key).map(DominionEntry::counter).orElse(0L) + 1;
+        return new DominionEntry(key, counter, writer, deleted, deleted ? Octets.EMPTY : value);
+    }
+}

@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.time.Duration;
+import org.homedomain.api.peer.PeerStatus;
+
+/** What a failed exchange means. */
+final class FailedFlights {
+
+    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+
+    private FailedFlights() {}
+
+    static void handle(Core core, Input.ExchangeFailed input) {
+        core.land(input.exchangeId()).ifPresent(flight -> failed(core, flight, input.reason(), input.sentence()));
+    }
+
+    static void failed(Core core, Flight flight, FailureReason reason, String sentence) {
+        if (flight instanceof Flight.ToPeer call) {
+            core.peers.find(call.peerId()).ifPresent(peer -> callFailed(core, peer, call, reason, sentence));
+        } else if (flight instanceof Flight.Dial dial) {
+            core.dials.failed(dial.candidate(), core.now);
+        } else if (flight instanceof Flight.Join join) {
+            core.out.answer(new Answer.NotJoined(join.token(), sentence));
+        }
+    }
+
+    private static void callFailed(
+            Core core, PeerEntry peer, Flight.ToPeer call, FailureReason reason, String sentence) {
+        peer.courier().returned();
+        peer.courier().callFailed();
+        if (!core.isPresent()) {
+            return;
+        }
+        if (peer.isOriginal()) {
+            Originals.failed(core, peer, sentence);
+            return;
+        }
+        // M12: a domain without a link, or one that stood still, has no evidence.
+        if (core.self.isCutOff() || call.sentNanos() < core.stalledUntil) {
+            peer.courier().callAt(core.now + core.pacing.beatInterval().toNanos());
+            return;
+        }
+        // M15: the failed are redialled by their own timetable.
+        if (!peer.isMember()) {
+            return;
+        }
+        // M9.1: who spoke to this domain meanwhile lives.
+        if (peer.contactedSince(call.sentNanos())) {
+            peer.courier().callAt(core.now + core.pacing.beatInterval().toNanos() / 2);
+            return;
+        }
+        // M9.2: once more at once, through every address.
+        if (!call.secondTry()) {
+            Calls.callNow(core, peer, true);
+            return;
+        }
+        unreachable(core, peer, reason, sentence);
+    }
+
+    private static void unreachable(Core core, PeerEntry peer, FailureReason reason, String sentence) {
+        peer.courier().failed();
+        core.out.touch(peer);
+        // M11.2: others reach it; this domain alone accuses it no more.
+        if (peer.courier().accusationRefuted() && peer.suspicion().isEmpty()) {
+            peer.reachable(false, "alive, unreachable from here");
+            peer.courier().callAt(core.now + DialQueue.backoff(peer.courier().failures(), LONGEST_PAUSE));
+            return;
+        }
+        peer.reachable(false, sentence);
+        boolean refused = reason == FailureReason.REFUSED || reason == FailureReason.MISDIRECTED;
+        if (peer.status() == PeerStatus.ALIVE || peer.status() == PeerStatus.SUSPECT) {
+            Verdicts.accuse(core, peer, refused);
+        }
+    }
+}

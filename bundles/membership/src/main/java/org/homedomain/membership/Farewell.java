@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.homedomain.spi.exchange.Intention;
+
+/** Says goodbye to everybody and falls silent; rule M17. */
+final class Farewell implements Duty {
+
+    static final Duration BOUND = Duration.ofSeconds(1);
+
+    private final List<Long> tokens = new ArrayList<>();
+    private long until = Courier.NEVER;
+
+    void begin(Core core, long token) {
+        tokens.add(token);
+        if (core.presence != Presence.PRESENT) {
+            until = core.presence == Presence.LEAVING ? until : core.now;
+            return;
+        }
+        core.presence = Presence.LEAVING;
+        core.self.intend(Intention.LEFT);
+        core.out.viewChanged();
+        until = core.now + BOUND.toNanos();
+        core.peers
+                .ourMembers()
+                .filter(peer -> !peer.endpoint().addresses().isEmpty())
+                .forEach(peer ->
+                        core.send(new Flight.Farewell(), peer.endpoint(), Composer.farewell(core, peer), BOUND));
+    }
+
+    @Override
+    public long dueAt(Core core) {
+        if (tokens.isEmpty()) {
+            return Courier.NEVER;
+        }
+        return core.anyFarewellUnderWay() ? until : core.now;
+    }
+
+    @Override
+    public void perform(Core core) {
+        if (core.presence == Presence.LEAVING) {
+            core.presence = Presence.GONE;
+        }
+        tokens.forEach(token -> core.out.answer(new Answer.HasLeft(token)));
+        tokens.clear();
+        until = Courier.NEVER;
+    }
+}

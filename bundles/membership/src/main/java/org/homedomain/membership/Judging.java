@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.util.List;
+import org.homedomain.api.peer.PeerStatus;
+
+/** Gives up those who did not refute in time; rules M10 and M13. */
+final class Judging implements Duty {
+
+    @Override
+    public long dueAt(Core core) {
+        return core.peers.members().mapToLong(peer -> dueAt(core, peer)).min().orElse(Courier.NEVER);
+    }
+
+    private static long dueAt(Core core, PeerEntry peer) {
+        if (peer.isOriginal()) {
+            // M13.3: as long as no call failed, a long pause between two calls is no silence.
+            return peer.status() == PeerStatus.SUSPECT ? peer.courier().giveUpAtNanos() : Courier.NEVER;
+        }
+        return peer.suspicion()
+                .map(suspicion ->
+                        suspicion.dueAt(core.pacing.suspicionTimeout().toNanos(), core.peers.anyWitnessBesides(peer)))
+                .orElse(Courier.NEVER);
+    }
+
+    @Override
+    public void perform(Core core) {
+        List<PeerEntry> due = core.peers
+                .members()
+                .filter(peer -> dueAt(core, peer) <= core.now)
+                .toList();
+        // M12: without a link nobody is judged.
+        if (core.self.isCutOff()) {
+            due.forEach(peer -> postpone(core, peer));
+            return;
+        }
+        due.forEach(peer -> giveUp(core, peer));
+        if (!due.isEmpty()) {
+            core.spreading.tellAll(core.now);
+        }
+    }
+
+    private static void postpone(Core core, PeerEntry peer) {
+        long pause = core.pacing.suspicionTimeout().toNanos();
+        peer.courier().giveUpAt(core.now + pause);
+        peer.suspicion().ifPresent(suspicion -> suspicion.startAgain(core.now + pause));
+    }
+
+    private static void giveUp(Core core, PeerEntry peer) {
+        String why = peer.isOriginal()
+                ? "no contact for longer than the isolation timeout"
+                : "found unreachable by "
+                        + peer.suspicion().map(s -> s.accusers().size()).orElse(0) + " and did not refute";
+        Verdicts.fail(core, peer, core.now, "", why);
+        core.log.drop(ChangeLog.Kind.ORIGINAL, peer.id());
+    }
+}

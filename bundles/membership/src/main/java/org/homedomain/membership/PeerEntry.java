@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import org.homedomain.api.peer.Endpoint;
+import org.homedomain.api.peer.Identity;
+import org.homedomain.api.peer.Peer;
+import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.spi.exchange.OwnerRecord;
+import org.jspecify.annotations.Nullable;
+
+/** All that is known of one peer. */
+final class PeerEntry {
+
+    private static final int MAX_ADDRESSES = 16;
+
+    private final String id;
+    private final Courier courier = new Courier();
+    private Identity identity;
+    private @Nullable OwnerRecord ownerRecord;
+    private PeerStatus status = PeerStatus.ALIVE;
+    private @Nullable Suspicion suspicion;
+    private long endedNanos;
+    private OptionalLong contactNanos = OptionalLong.empty();
+    private String workingAddress = "";
+    private boolean reachable = true;
+    private String remark = "";
+    private @Nullable Peer published;
+
+    /** An original. */
+    PeerEntry(Identity identity) {
+        this.id = identity.id();
+        this.identity = identity;
+    }
+
+    String id() {
+        return id;
+    }
+
+    /** How things stand between this domain and the peer as correspondents. */
+    Courier courier() {
+        return courier;
+    }
+
+    Identity identity() {
+        return identity;
+    }
+
+    void identity(Identity newer) {
+        identity = newer;
+    }
+
+    /** Empty for an original. */
+    Optional<OwnerRecord> ownerRecord() {
+        return Optional.ofNullable(ownerRecord);
+    }
+
+    void ownerRecord(OwnerRecord newer) {
+        boolean moved = !newer.identity().endpoint().equals(identity.endpoint());
+        ownerRecord = newer;
+        identity = newer.identity();
+        if (moved && !identity.endpoint().addresses().contains(workingAddress)) {
+            workingAddress = "";
+        }
+    }
+
+    boolean isOriginal() {
+        return ownerRecord == null;
+    }
+
+    /** 0 for an original. */
+    long incarnation() {
+        return ownerRecord == null ? 0 : ownerRecord.stamp().incarnation();
+    }
+
+    PeerStatus status() {
+        return status;
+    }
+
+    boolean isMember() {
+        return status.isMember();
+    }
+
+    boolean isOurs() {
+        return ownerRecord != null;
+    }
+
+    Optional<Suspicion> suspicion() {
+        return Optional.ofNullable(suspicion);
+    }
+
+    /** Back among the living, or asleep or gone by its own word. */
+    void become(PeerStatus newStatus, long nowNanos) {
+        if (newStatus != PeerStatus.SUSPECT) {
+            suspicion = null;
+        }
+        if (newStatus != status && !newStatus.isMember()) {
+            endedNanos = nowNanos;
+        }
+        status = newStatus;
+    }
+
+    Suspicion suspect(long sinceNanos) {
+        Suspicion current = suspicion;
+        if (current == null) {
+            current = new Suspicion(sinceNanos);
+            suspicion = current;
+        }
+        status = PeerStatus.SUSPECT;
+        return current;
+    }
+
+    /** When it failed, left or fell asleep. */
+    long endedNanos() {
+        return endedNanos;
+    }
+
+    void endedNanos(long nanos) {
+        endedNanos = nanos;
+    }
+
+    OptionalLong contactNanos() {
+        return contactNanos;
+    }
+
+    boolean contactedSince(long nanos) {
+        return contactNanos.isPresent() && contactNanos.getAsLong() >= nanos;
+    }
+
+    void contacted(long nowNanos) {
+        contactNanos = OptionalLong.of(nowNanos);
+    }
+
+    boolean reachable() {
+        return reachable;
+    }
+
+    void reachable(boolean value, String why) {
+        reachable = value;
+        remark = why;
+    }
+
+    void workedAt(String address) {
+        workingAddress = address;
+    }
+
+    /** Every address under which it may answer, the one that worked last first. */
+    Endpoint endpoint() {
+        Set<String> addresses = new LinkedHashSet<>();
+        boolean known = identity.endpoint().addresses().contains(workingAddress);
+        if (known) {
+            addresses.add(workingAddress);
+        }
+        addresses.addAll(identity.endpoint().addresses());
+        if (!known && !workingAddress.isEmpty()) {
+            addresses.add(workingAddress);
+        }
+        List<String> bounded = new ArrayList<>(addresses).subList(0, Math.min(addresses.size(), MAX_ADDRESSES));
+        return new Endpoint(bounded, identity.endpoint().port());
+    }
+
+    long told() {
+        return courier.told();
+    }
+
+    Peer toPeer() {
+        Endpoint endpoint = endpoint();
+        Identity shown = endpoint.equals(identity.endpoint()) ? identity : withEndpoint(endpoint);
+        return new Peer(shown, status, incarnation(), isOriginal(), new Peer.Contact(contactNanos, reachable, remark));
+    }
+
+    private Identity withEndpoint(Endpoint endpoint) {
+        return new Identity(id, identity.name(), endpoint, identity.version(), identity.traits(), identity.services());
+    }
+
+    Optional<Peer> published() {
+        return Optional.ofNullable(published);
+    }
+
+    void published(Peer peer) {
+        published = peer;
+    }
+}

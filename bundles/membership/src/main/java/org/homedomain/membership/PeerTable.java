@@ -1,0 +1,83 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.util.Collection;
+import java.util.List;
+import java.util.NavigableMap;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Stream;
+import org.homedomain.api.peer.PeerStatus;
+
+/** Every peer that is known, in the order of their IDs: the ring. */
+final class PeerTable {
+
+    /** More peers than this are not taken in; rule M19. */
+    static final int MAX_PEERS = 4_096;
+
+    private final NavigableMap<String, PeerEntry> byId = new TreeMap<>();
+
+    Optional<PeerEntry> find(String id) {
+        return Optional.ofNullable(byId.get(id));
+    }
+
+    boolean isFull() {
+        return byId.size() >= MAX_PEERS;
+    }
+
+    void add(PeerEntry entry) {
+        byId.put(entry.id(), entry);
+    }
+
+    void remove(PeerEntry entry) {
+        byId.remove(entry.id());
+    }
+
+    Collection<PeerEntry> all() {
+        return byId.values();
+    }
+
+    /** Live peers of either kind. */
+    Stream<PeerEntry> members() {
+        return byId.values().stream().filter(PeerEntry::isMember);
+    }
+
+    /** Live peers that run our own software. */
+    Stream<PeerEntry> ourMembers() {
+        return members().filter(PeerEntry::isOurs);
+    }
+
+    boolean anyMember() {
+        return members().findAny().isPresent();
+    }
+
+    /** Whether a live, unsuspected peer besides this one could look for itself. */
+    boolean anyWitnessBesides(PeerEntry suspect) {
+        return byId.values().stream()
+                .anyMatch(entry -> entry != suspect && entry.isOurs() && entry.status() == PeerStatus.ALIVE);
+    }
+
+    /** Our own live peers that follow an ID in the ring, nearest first. */
+    List<PeerEntry> successors(String id, int count) {
+        return Stream.concat(byId.tailMap(id, false).values().stream(), byId.headMap(id, false).values().stream())
+                .filter(entry -> entry.isOurs() && entry.isMember())
+                .limit(count)
+                .toList();
+    }
+
+    /** Whether fewer than {@code count} live domains stand between a domain and a peer that follows it in the ring. */
+    boolean isAmongPredecessors(String id, PeerEntry peer, int count) {
+        return byId.values().stream()
+                        .filter(entry -> entry.isOurs() && entry.status() == PeerStatus.ALIVE)
+                        .filter(entry -> isBetween(id, entry.id(), peer.id()))
+                        .limit(count)
+                        .count()
+                < count;
+    }
+
+    private static boolean isBetween(String from, String id, String to) {
+        boolean after = id.compareTo(from) > 0;
+        boolean before = id.compareTo(to) < 0;
+        return from.compareTo(to) < 0 ? after && before : after || before;
+    }
+}

@@ -1,0 +1,94 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.homedomain.api.peer.DominionView;
+import org.homedomain.api.peer.Peer;
+import org.homedomain.api.peer.PeerEvent;
+import org.homedomain.api.peer.PeerStatus;
+
+/** Turns state into what readers and listeners see: compares how a peer looked before and after a step. */
+final class Publication {
+
+    private static final Comparator<Peer> BY_NAME =
+            Comparator.comparing(Peer::name).thenComparing(Peer::id);
+
+    private Publication() {}
+
+    /** Events for every peer that a step touched. */
+    static void announce(Core core) {
+        for (PeerEntry entry : core.out.touched()) {
+            if (core.peers.find(entry.id()).filter(found -> found == entry).isPresent()) {
+                announce(core, entry);
+            }
+        }
+    }
+
+    private static void announce(Core core, PeerEntry entry) {
+        Peer now = entry.toPeer();
+        Optional<Peer> before = entry.published();
+        if (before.filter(peer -> looksLike(peer, now)).isPresent()) {
+            return;
+        }
+        entry.published(now);
+        core.out.viewChanged();
+        kindOf(before, now)
+                .ifPresent(kind ->
+                        core.out.event(new PeerEvent(kind, now, now.contact().remark())));
+    }
+
+    private static boolean looksLike(Peer before, Peer now) {
+        return before.identity().equals(now.identity())
+                && before.status() == now.status()
+                && before.incarnation() == now.incarnation()
+                && before.original() == now.original()
+                && before.contact().reachable() == now.contact().reachable()
+                && before.contact().remark().equals(now.contact().remark());
+    }
+
+    static Optional<PeerEvent.Kind> kindOf(Optional<Peer> before, Peer now) {
+        Optional<PeerStatus> old = before.map(Peer::status);
+        if (old.filter(status -> status == now.status()).isPresent()) {
+            boolean told = !sameButOrder(before.get(), now);
+            return told ? Optional.of(PeerEvent.Kind.UPDATED) : Optional.empty();
+        }
+        boolean wasMember = old.filter(PeerStatus::isMember).isPresent();
+        return switch (now.status()) {
+            case ALIVE -> Optional.of(wasMember ? PeerEvent.Kind.REFUTED : PeerEvent.Kind.JOINED);
+            case SUSPECT -> Optional.of(wasMember ? PeerEvent.Kind.SUSPECTED : PeerEvent.Kind.JOINED);
+            case FAILED -> wasMember ? Optional.of(PeerEvent.Kind.FAILED) : Optional.empty();
+            case LEFT -> wasMember ? Optional.of(PeerEvent.Kind.LEFT) : Optional.empty();
+            case SLEEPING -> Optional.of(PeerEvent.Kind.SLEPT);
+        };
+    }
+
+    /** Which address worked last is no news. */
+    private static boolean sameButOrder(Peer before, Peer now) {
+        return before.identity().name().equals(now.identity().name())
+                && before.identity().version().equals(now.identity().version())
+                && before.identity().traits().equals(now.identity().traits())
+                && before.identity().services().equals(now.identity().services())
+                && before.identity().endpoint().port()
+                        == now.identity().endpoint().port()
+                && sorted(before).equals(sorted(now));
+    }
+
+    private static List<String> sorted(Peer peer) {
+        return peer.identity().endpoint().addresses().stream().sorted().toList();
+    }
+
+    static DominionView view(Core core) {
+        List<Peer> peers =
+                core.peers.all().stream().map(PeerEntry::toPeer).sorted(BY_NAME).toList();
+        boolean taking = core.isPresent();
+        Peer self = new Peer(
+                core.self.sealed().identity(),
+                taking ? PeerStatus.ALIVE : PeerStatus.LEFT,
+                core.self.incarnation(),
+                false,
+                Peer.Contact.NONE);
+        return new DominionView(core.settings.title(), self, peers);
+    }
+}

@@ -1,0 +1,64 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.time.Duration;
+import java.util.List;
+import org.homedomain.api.peer.PeerEvent;
+import org.homedomain.api.peer.PeerStatus;
+
+/** Forgets who is gone for a day, and wakes who overslept; rules M15 and M20. */
+final class Reaping implements Duty {
+
+    /** Gone for so long, a peer is no longer listed. */
+    static final Duration REAPED = Duration.ofHours(24);
+
+    /** Gone for so long, it is not told to others, so that nobody learns anew what others just forgot. */
+    static final Duration PASSED_ON = Duration.ofHours(23);
+
+    @Override
+    public long dueAt(Core core) {
+        return core.peers.all().stream()
+                .filter(peer -> !peer.isMember())
+                .mapToLong(Reaping::endOf)
+                .min()
+                .orElse(Courier.NEVER);
+    }
+
+    private static long endOf(PeerEntry peer) {
+        return peer.endedNanos() + stayOf(peer).toNanos();
+    }
+
+    private static Duration stayOf(PeerEntry peer) {
+        if (peer.status() != PeerStatus.SLEEPING) {
+            return REAPED;
+        }
+        Duration announced = peer.ownerRecord().orElseThrow().sleep();
+        return announced.compareTo(REAPED) > 0 ? REAPED : announced;
+    }
+
+    @Override
+    public void perform(Core core) {
+        List<PeerEntry> due = core.peers.all().stream()
+                .filter(peer -> !peer.isMember() && endOf(peer) <= core.now)
+                .toList();
+        for (PeerEntry peer : due) {
+            if (peer.status() == PeerStatus.SLEEPING) {
+                Verdicts.accuse(core, peer, false);
+                Calls.call(core, peer);
+            } else {
+                reap(core, peer);
+            }
+        }
+    }
+
+    static void reap(Core core, PeerEntry peer) {
+        core.peers.remove(peer);
+        core.log.drop(ChangeLog.Kind.RECORD, peer.id());
+        core.log.drop(ChangeLog.Kind.VERDICT, peer.id());
+        core.log.drop(ChangeLog.Kind.ORIGINAL, peer.id());
+        core.out.viewChanged();
+        core.out.snapshotChanged();
+        peer.published()
+                .ifPresent(last -> core.out.event(new PeerEvent(PeerEvent.Kind.REAPED, last, "gone for 24 hours")));
+    }
+}

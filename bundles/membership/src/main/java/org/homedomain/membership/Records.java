@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.Optional;
+import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.spi.exchange.OwnerRecord;
+
+/** Takes in owner records; rule M1. */
+final class Records {
+
+    private Records() {}
+
+    /** Returns the record held before if it shows another run of the sender itself. */
+    static Optional<OwnerRecord> hear(Core core, OwnerRecord told, String senderId) {
+        Optional<PeerEntry> known = core.peers.find(told.id());
+        Optional<OwnerRecord> held = known.flatMap(PeerEntry::ownerRecord);
+        // M1.1: the higher stamp wins, whoever tells.
+        if (held.isEmpty() || told.stamp().supersedes(held.get().stamp())) {
+            accept(core, known, told, senderId);
+        }
+        // M18.1: two runs of one ID; the sender must see the other.
+        return held.filter(other -> told.id().equals(senderId)
+                && other.stamp().boot() != told.stamp().boot());
+    }
+
+    private static void accept(Core core, Optional<PeerEntry> known, OwnerRecord told, String senderId) {
+        if (known.isEmpty() && core.peers.isFull() && !evict(core)) {
+            core.drops.count(Drops.Cause.TOO_MANY_PEERS);
+            return;
+        }
+        PeerEntry peer = known.orElseGet(() -> new PeerEntry(told.identity()));
+        core.peers.add(peer);
+        boolean newIncarnation = told.stamp().incarnation() > peer.incarnation();
+        noteRefutation(core, peer, newIncarnation, senderId);
+        peer.ownerRecord(told);
+        core.log.drop(ChangeLog.Kind.ORIGINAL, peer.id());
+        core.log.note(ChangeLog.Kind.RECORD, peer.id(), senderId);
+        settle(core, peer, newIncarnation);
+        if (known.isEmpty()) {
+            introduce(core, peer, senderId);
+        }
+        core.out.touch(peer);
+        core.out.snapshotChanged();
+        core.spreading.relay(core.now);
+    }
+
+    /** M11.2: others reach whom this domain accused. */
+    private static void noteRefutation(Core core, PeerEntry peer, boolean newIncarnation, String senderId) {
+        boolean accusedHere =
+                peer.suspicion().filter(s -> s.accusedBy(core.id())).isPresent() || peer.status() == PeerStatus.FAILED;
+        if (newIncarnation && accusedHere && !peer.reachable() && !senderId.equals(peer.id())) {
+            peer.courier().accusationWasRefuted();
+            peer.reachable(false, "alive, unreachable from here");
+        }
+    }
+
+    /** M1.2: the intention counts at once; verdicts fall to a higher incarnation only. */
+    private static void settle(Core core, PeerEntry peer, boolean newIncarnation) {
+        PeerStatus before = peer.status();
+        switch (peer.ownerRecord().orElseThrow().intention()) {
+            case LEFT -> peer.become(PeerStatus.LEFT, core.now);
+            case SLEEPING -> peer.become(PeerStatus.SLEEPING, core.now);
+            case ACTIVE, DRAINING -> {
+                if (newIncarnation || before == PeerStatus.LEFT || before == PeerStatus.SLEEPING) {
+                    peer.become(PeerStatus.ALIVE, core.now);
+                }
+            }
+        }
+        if (peer.status() == PeerStatus.LEFT) {
+            core.log.note(ChangeLog.Kind.VERDICT, peer.id(), "");
+        } else if (peer.suspicion().isEmpty() && peer.status() != PeerStatus.FAILED) {
+            core.log.drop(ChangeLog.Kind.VERDICT, peer.id());
+        }
+    }
+
+    /** M7.2: who is known by hearsay is called soon, not by all in one moment. */
+    private static void introduce(Core core, PeerEntry peer, String senderId) {
+        if (!peer.id().equals(senderId)
+                && peer.isMember()
+                && core.peers.ourMembers().count() <= Core.SMALL_DOMINION) {
+            Duration within = core.pacing.beatInterval();
+            peer.courier().callAt(core.now + core.random.nextLong(within.toNanos()));
+        }
+    }
+
+    private static boolean evict(Core core) {
+        Optional<PeerEntry> oldest = core.peers.all().stream()
+                .filter(entry -> !entry.isMember())
+                .min(Comparator.comparingLong(PeerEntry::endedNanos));
+        oldest.ifPresent(entry -> Reaping.reap(core, entry));
+        return oldest.isPresent();
+    }
+}

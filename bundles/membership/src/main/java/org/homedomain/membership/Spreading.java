@@ -1,0 +1,54 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+
+/** Passes news on; rule M8. */
+final class Spreading implements Duty {
+
+    private static final Duration COALESCING = Duration.ofMillis(15);
+
+    private long tellAllAt = Courier.NEVER;
+    private long relayAt = Courier.NEVER;
+
+    /** News of this domain's own: everybody is told, at once. */
+    void tellAll(long now) {
+        tellAllAt = Math.min(tellAllAt, now);
+    }
+
+    /** News of others: passed on to some, together with what else comes in the next moments. */
+    void relay(long now) {
+        relayAt = Math.min(relayAt, now + COALESCING.toNanos());
+    }
+
+    @Override
+    public long dueAt(Core core) {
+        return Math.min(tellAllAt, relayAt);
+    }
+
+    @Override
+    public void perform(Core core) {
+        boolean everybody = tellAllAt <= core.now;
+        tellAllAt = Courier.NEVER;
+        relayAt = Courier.NEVER;
+        List<PeerEntry> lacking = new ArrayList<>(
+                core.peers.ourMembers().filter(core.log::hasNewsFor).toList());
+        if (!everybody || lacking.size() > Core.SMALL_DOMINION) {
+            lacking = someOf(core, lacking);
+        }
+        lacking.forEach(peer -> Calls.call(core, peer));
+    }
+
+    private static List<PeerEntry> someOf(Core core, List<PeerEntry> peers) {
+        record Drawn(PeerEntry peer, long lot) {}
+        return peers.stream()
+                .map(peer -> new Drawn(peer, core.random.nextLong()))
+                .sorted(Comparator.comparingLong(Drawn::lot))
+                .limit(Core.WATCHED)
+                .map(Drawn::peer)
+                .toList();
+    }
+}

@@ -1,0 +1,79 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.util.LinkedHashSet;
+import java.util.Set;
+import org.homedomain.spi.exchange.Verdict;
+
+/** That somebody could not reach a peer, and who agrees; rules M9 and M10. */
+final class Suspicion {
+
+    /** Accusers beyond these add nothing and are not kept. */
+    static final int MAX_ACCUSERS = 3;
+
+    private final Set<String> accusers = new LinkedHashSet<>();
+    private long sinceNanos;
+    private boolean refusedHere;
+
+    Suspicion(long sinceNanos) {
+        this.sinceNanos = sinceNanos;
+    }
+
+    /** Adds an accuser; the longest elapsed time wins. Returns whether the accuser is new. */
+    boolean agree(String accuserId, long accusedSinceNanos) {
+        sinceNanos = Math.min(sinceNanos, accusedSinceNanos);
+        return accusers.size() < MAX_ACCUSERS && accusers.add(accuserId);
+    }
+
+    void refusedHere() {
+        refusedHere = true;
+    }
+
+    void startAgain(long nanos) {
+        sinceNanos = nanos;
+    }
+
+    /** This domain stood still meanwhile: the time does not count. */
+    void prolong(long nanos) {
+        sinceNanos += nanos;
+    }
+
+    boolean accusedBy(String id) {
+        return accusers.contains(id);
+    }
+
+    Set<String> accusers() {
+        return accusers;
+    }
+
+    long sinceNanos() {
+        return sinceNanos;
+    }
+
+    Verdict.Kind kind() {
+        return Verdict.Kind.SUSPECT;
+    }
+
+    /** When the suspect is given up. */
+    long dueAt(long suspicionTimeoutNanos, boolean othersCouldConfirm) {
+        return sinceNanos + timeoutNanos(suspicionTimeoutNanos, accusers.size(), othersCouldConfirm, refusedHere);
+    }
+
+    /**
+     * How long a suspect has to refute; rule M10.
+     *
+     * @param baseNanos the configured suspicion timeout
+     * @param observers how many domains found it unreachable, each for itself
+     * @param othersCouldConfirm whether there is a live member besides this domain and the suspect
+     * @param refusedHere whether its address refused this domain: the machine is up, the process is gone
+     */
+    static long timeoutNanos(long baseNanos, int observers, boolean othersCouldConfirm, boolean refusedHere) {
+        if (refusedHere && (observers >= 2 || !othersCouldConfirm)) {
+            return 0;
+        }
+        if (observers >= 2) {
+            return baseNanos / 2;
+        }
+        return othersCouldConfirm ? 3 * baseNanos : baseNanos;
+    }
+}

@@ -1,0 +1,156 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Optional;
+import org.homedomain.api.peer.Endpoint;
+import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.ExchangeMessage.DominionPart;
+import org.homedomain.spi.exchange.OwnerRecord;
+import org.homedomain.spi.exchange.Verdict;
+
+/** Finds out whether another living domain has this domain's ID, and which of the two keeps it; rule M18. */
+final class TwinWatch {
+
+    /*
+     * How it works. A record with this domain's ID and another boot value is either what is left of an earlier run, or
+     * a twin: a cloned data folder. Asking tells them apart: the address in the record is called. Who answers there
+     * under the same ID is a twin. Both say how long they have had company without a break; who has had it longer
+     * keeps the ID, and if that differs by less than a second the lower boot value does. So both come to the same end
+     * from the same two numbers. If they never reach each other, the third jump within a minute counts as proof.
+     */
+
+    private static final Duration TIE = Duration.ofSeconds(1);
+    private static final Duration BETWEEN_PROBES = Duration.ofSeconds(1);
+    private static final Duration JUMPS_COUNTED = Duration.ofMinutes(1);
+    private static final int JUMPS_WITHOUT_PROOF = 2;
+
+    private final Deque<Long> jumps = new ArrayDeque<>();
+    private long nextProbeAt = Long.MIN_VALUE;
+    private Optional<Long> toldOfBoot = Optional.empty();
+
+    /** A record with this domain's ID came from somebody else. */
+    void heardOfThisDomain(Core core, OwnerRecord other) {
+        OwnerRecord own = core.self.sealed();
+        boolean mustRise = !own.stamp().supersedes(other.stamp());
+        if (other.stamp().boot() == own.stamp().boot()) {
+            if (other.stamp().supersedes(own.stamp())) {
+                core.raiseIncarnation(other.stamp().incarnation());
+            }
+            return;
+        }
+        if (mustRise) {
+            jump(core, other);
+        }
+        probe(core, other.identity().endpoint());
+    }
+
+    private void jump(Core core, OwnerRecord other) {
+        jumps.addLast(core.now);
+        while (core.now - jumps.getFirst() > JUMPS_COUNTED.toNanos()) {
+            jumps.removeFirst();
+        }
+        core.raiseIncarnation(other.stamp().incarnation());
+        if (jumps.size() > JUMPS_WITHOUT_PROOF) {
+            settle(
+                    core,
+                    Duration.ZERO,
+                    Duration.ZERO,
+                    other.stamp().boot(),
+                    other.identity().endpoint().toString());
+        }
+    }
+
+    /** Calls an address where a domain with this ID is said to be. */
+    void probe(Core core, Endpoint endpoint) {
+        List<String> elsewhere = endpoint.addresses().stream()
+                .filter(address -> !core.self.listensAt(address, endpoint.port()))
+                .toList();
+        if (elsewhere.isEmpty() || core.now < nextProbeAt) {
+            return;
+        }
+        nextProbeAt = core.now + BETWEEN_PROBES.toNanos();
+        Duration claim = core.company();
+        core.send(
+                new Flight.ToTwin(claim),
+                new Endpoint(elsewhere, endpoint.port()),
+                Composer.claim(core, claim),
+                core.pacing.dialTimeout());
+    }
+
+    /** A domain with this ID and another boot value called. */
+    void called(Core core, long token, DominionPart part, String remoteAddress) {
+        Duration mine = core.company();
+        core.out.answer(new Answer.Reply(token, Composer.claim(core, mine)));
+        claimOf(core, part)
+                .ifPresentOrElse(
+                        theirs -> decide(core, mine, theirs, part, remoteAddress), () -> part.records().stream()
+                                .filter(own -> own.id().equals(core.id()))
+                                .forEach(own -> probe(core, own.identity().endpoint())));
+    }
+
+    /** A domain with this ID and another boot value answered. */
+    void answered(Core core, Optional<Duration> mine, Endpoint dialled, ExchangeMessage message) {
+        DominionPart part = message.dominion().orElseThrow();
+        Optional<Duration> theirs = claimOf(core, part);
+        if (mine.isPresent() && theirs.isPresent()) {
+            decide(core, mine.get(), theirs.get(), part, dialled.toString());
+        } else {
+            probe(core, dialled);
+        }
+    }
+
+    private void decide(Core core, Duration mine, Duration theirs, DominionPart part, String where) {
+        boolean stays = settle(core, mine, theirs, part.handshake().senderBoot(), where);
+        if (stays) {
+            part.records().stream()
+                    .filter(other -> other.id().equals(core.id()))
+                    .filter(other -> !core.self.sealed().stamp().supersedes(other.stamp()))
+                    .forEach(other -> core.raiseIncarnation(other.stamp().incarnation()));
+        }
+    }
+
+    private boolean settle(Core core, Duration mine, Duration theirs, long theirBoot, String where) {
+        boolean stays = keepsId(mine, theirs, core.settings.boot(), theirBoot);
+        if (toldOfBoot.isEmpty() || toldOfBoot.get() != theirBoot) {
+            toldOfBoot = Optional.of(theirBoot);
+            core.out.notice(sentence(core, stays, where));
+        }
+        if (!stays) {
+            core.presence = Presence.DISPLACED;
+            core.out.viewChanged();
+            if (!core.settings.idConfigured()) {
+                core.out.renewId();
+            }
+        }
+        return stays;
+    }
+
+    /** M18.3: total, and the same seen from either side. */
+    static boolean keepsId(Duration mine, Duration theirs, long myBoot, long theirBoot) {
+        Duration ahead = mine.minus(theirs);
+        return ahead.abs().compareTo(TIE) < 0 ? Long.compareUnsigned(myBoot, theirBoot) < 0 : !ahead.isNegative();
+    }
+
+    private static String sentence(Core core, boolean stays, String where) {
+        String met = "Another domain with the ID " + core.id() + " was met at " + where + " (a copied data folder?)";
+        if (stays) {
+            return met + "; this one was known first and keeps the ID.";
+        }
+        return core.settings.idConfigured()
+                ? met
+                        + "; it was known first, so this one stays out: give it another uuid in domain.toml and restart it."
+                : met + "; it was known first, so this one takes a new ID.";
+    }
+
+    private static Optional<Duration> claimOf(Core core, DominionPart part) {
+        return part.verdicts().stream()
+                .filter(verdict -> verdict.subjectId().equals(core.id()))
+                .filter(verdict -> verdict.accuserId().equals(core.id()))
+                .map(Verdict::elapsed)
+                .findFirst();
+    }
+}

@@ -1,0 +1,122 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.time.Duration;
+import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.spi.exchange.Verdict;
+
+/** Finds and takes in verdicts on peers; rules M9 to M12. */
+final class Verdicts {
+
+    private static final Duration SOON_AGAIN = Duration.ofMillis(50);
+    private static final Duration PROBE_AGAIN = Duration.ofMillis(500);
+
+    private Verdicts() {}
+
+    /** Somebody tells of a verdict. */
+    static void hear(Core core, Verdict verdict, String senderId) {
+        if (verdict.subjectId().equals(core.id())) {
+            hearAccusation(core, verdict, senderId);
+            return;
+        }
+        PeerEntry accused = core.peers.find(verdict.subjectId()).orElse(null);
+        if (accused == null) {
+            core.drops.count(Drops.Cause.UNKNOWN_ACCUSED);
+            return;
+        }
+        // M9.1: a verdict counts for the incarnation it names, no other.
+        if (accused.isOriginal()
+                || verdict.incarnation() != accused.incarnation()
+                || verdict.elapsed().compareTo(Reaping.REAPED) > 0) {
+            return;
+        }
+        long since = core.now - verdict.elapsed().toNanos();
+        switch (verdict.kind()) {
+            case SUSPECT -> hearSuspicion(core, accused, verdict.accuserId(), since, senderId);
+            case FAILED -> hearFailure(core, accused, verdict.accuserId(), since, senderId);
+        }
+    }
+
+    /** M2.1: an accused that lives refutes with a higher incarnation. */
+    private static void hearAccusation(Core core, Verdict verdict, String senderId) {
+        // M18.2: a claim between twins is no accusation.
+        if (verdict.accuserId().equals(core.id()) || !core.isPresent()) {
+            return;
+        }
+        if (verdict.incarnation() >= core.self.incarnation()) {
+            core.raiseIncarnation(verdict.incarnation());
+            return;
+        }
+        // M2.2: who still tells of a verdict that was refuted lacks the refutation.
+        core.peers.find(senderId).map(PeerEntry::courier).ifPresent(courier -> {
+            courier.forgetTold();
+            courier.callAt(core.now + SOON_AGAIN.toNanos());
+        });
+    }
+
+    /** M9.3: who hears of a suspicion looks for itself. */
+    private static void hearSuspicion(Core core, PeerEntry accused, String accuserId, long since, String senderId) {
+        if (!accused.isMember()) {
+            return;
+        }
+        boolean first = accused.suspicion().isEmpty();
+        if (!accused.suspect(since).agree(accuserId, since)) {
+            return;
+        }
+        core.log.note(ChangeLog.Kind.VERDICT, accused.id(), senderId);
+        core.spreading.relay(core.now);
+        core.out.touch(accused);
+        if (first) {
+            Calls.call(core, accused);
+        }
+    }
+
+    private static void hearFailure(Core core, PeerEntry accused, String accuserId, long since, String senderId) {
+        // M15.2: of two equal verdicts the longer elapsed one wins.
+        if (accused.status() == PeerStatus.FAILED || accused.status() == PeerStatus.LEFT) {
+            accused.endedNanos(Math.min(accused.endedNanos(), since));
+            return;
+        }
+        if (accused.status() == PeerStatus.SLEEPING) {
+            return;
+        }
+        // M11.1: whom this domain heard a moment ago is not given up on another's word.
+        if (accused.contactedSince(core.now - 2 * core.pacing.beatInterval().toNanos())) {
+            hearSuspicion(core, accused, accuserId, core.now, senderId);
+            return;
+        }
+        fail(core, accused, since, senderId, "given up by " + nameOf(core, senderId));
+        core.spreading.relay(core.now);
+    }
+
+    /** M9.2: this domain could not reach the peer, twice. */
+    static void accuse(Core core, PeerEntry peer, boolean refused) {
+        Suspicion suspicion = peer.suspect(core.now);
+        if (refused) {
+            suspicion.refusedHere();
+        }
+        if (suspicion.agree(core.id(), core.now)) {
+            core.log.note(ChangeLog.Kind.VERDICT, peer.id(), "");
+            core.spreading.tellAll(core.now);
+        }
+        peer.courier().callAt(core.now + PROBE_AGAIN.toNanos());
+        core.out.touch(peer);
+    }
+
+    /** M10: did not refute in time. */
+    static void fail(Core core, PeerEntry peer, long since, String sourceId, String remark) {
+        peer.become(PeerStatus.FAILED, core.now);
+        peer.endedNanos(since);
+        peer.reachable(false, remark);
+        peer.courier().callAt(core.now + Callbacks.redialInterval(core, peer));
+        if (peer.isOurs()) {
+            core.log.note(ChangeLog.Kind.VERDICT, peer.id(), sourceId);
+        }
+        core.out.touch(peer);
+        core.out.snapshotChanged();
+    }
+
+    private static String nameOf(Core core, String id) {
+        return core.peers.find(id).map(peer -> peer.identity().name()).orElse(id);
+    }
+}

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.registry.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.DataInputStream;
+import java.io.DataOutputStream;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Supplier;
+import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.Octets;
+import org.homedomain.spi.transport.ExchangeCodec;
+
+/** What a domain keeps: its ID, its incarnation and whom it knew. Works without a working disk, and says so. */
+final class DataFolder {
+
+    private static final int MAX_ID_BYTES = 1_024;
+    private static final int MAX_NUMBER_BYTES = 32;
+    private static final int MAX_SNAPSHOT_BYTES = 64 * 1024 * 1024;
+
+    private final StoredFile id;
+    private final StoredFile incarnation;
+    private final StoredFile snapshot;
+    private final ExchangeCodec codec;
+    private final Troubles troubles;
+
+    DataFolder(Path folder, ExchangeCodec codec, Troubles troubles) {
+        this.id = new StoredFile(folder.resolve("id"), MAX_ID_BYTES);
+        this.incarnation = new StoredFile(folder.resolve("incarnation"), MAX_NUMBER_BYTES);
+        this.snapshot = new StoredFile(folder.resolve("snapshot"), MAX_SNAPSHOT_BYTES);
+        this.codec = codec;
+        this.troubles = troubles;
+    }
+
+    /** The ID kept here; made and kept if there is none. */
+    String id(Supplier<String> fresh) {
+        try {
+            Optional<String> kept = id.read()
+                    .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
+                    .filter(text -> !text.isEmpty());
+            if (kept.isPresent()) {
+                return kept.get();
+            }
+        } catch (IOException unreadable) {
+            troubles.report(id.path(), "cannot be read", unreadable);
+        }
+        String made = fresh.get();
+        keepId(made);
+        return made;
+    }
+
+    void keepId(String value) {
+        write(id, (value + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The highest incarnation used before; 0 if unknown. */
+    long incarnation() {
+        try {
+            return incarnation
+                    .read()
+                    .map(bytes -> Long.parseLong(new String(bytes, StandardCharsets.UTF_8).strip()))
+                    .filter(value -> value > 0)
+                    .orElse(0L);
+        } catch (IOException | NumberFormatException damaged) {
+            troubles.report(incarnation.path(), "is damaged and starts anew", damaged);
+            return 0;
+        }
+    }
+
+    void keepIncarnation(long value) {
+        write(incarnation, (value + "\n").getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** The messages kept; empty if there are none or they are damaged. */
+    List<ExchangeMessage> snapshot() {
+        List<ExchangeMessage> messages = new ArrayList<>();
+        try {
+            Optional<byte[]> bytes = snapshot.read();
+            if (bytes.isPresent()) {
+                readInto(messages, bytes.get());
+            }
+        } catch (IOException | RuntimeException damaged) {
+            troubles.report(snapshot.path(), "is damaged and left aside", damaged);
+        }
+        return messages;
+    }
+
+    private void readInto(List<ExchangeMessage> messages, byte[] bytes) throws IOException {
+        try (DataInputStream in = new DataInputStream(new ByteArrayInputStream(bytes))) {
+            for (int left = in.readInt(); left > 0; left--) {
+                byte[] message = in.readNBytes(in.readInt());
+                messages.add(codec.decode(Octets.copyOf(message)));
+            }
+        }
+    }
+
+    void keepSnapshot(List<ExchangeMessage> messages) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (DataOutputStream out = new DataOutputStream(bytes)) {
+            out.writeInt(messages.size());
+            for (ExchangeMessage message : messages) {
+                byte[] encoded = codec.encode(message).toByteArray();
+                out.writeInt(encoded.length);
+                out.write(encoded);
+            }
+        } catch (IOException impossible) {
+            throw new IllegalStateException("writing to memory failed", impossible);
+        }
+        write(snapshot, bytes.toByteArray());
+    }
+
+    private void write(StoredFile file, byte[] content) {
+        try {
+            file.write(content);
+            troubles.solved(file.path());
+        } catch (IOException unwritable) {
+            troubles.report(file.path(), "cannot be written", unwritable);
+        }
+    }
+}

@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.registry.internal;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.function.Consumer;
+import org.homedomain.api.diagnosis.Finding;
+import org.homedomain.api.peer.AdvertisedService;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.Filter;
+import org.osgi.framework.FrameworkUtil;
+import org.osgi.framework.InvalidSyntaxException;
+import org.osgi.framework.ServiceReference;
+import org.osgi.util.tracker.ServiceTracker;
+import org.osgi.util.tracker.ServiceTrackerCustomizer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Follows the OSGi services that have the properties {@code home.name} and {@code home.port}. */
+final class HomeServices implements ServiceTrackerCustomizer<Object, ServiceReference<Object>> {
+
+    static final String NAME = "home.name";
+    static final String PORT = "home.port";
+
+    private static final Logger LOG = LoggerFactory.getLogger(HomeServices.class);
+
+    private final Map<ServiceReference<Object>, AdvertisedService> good = new TreeMap<>();
+    private final Map<ServiceReference<Object>, String> bad = new TreeMap<>();
+    private final Consumer<List<AdvertisedService>> changed;
+    private final ServiceTracker<Object, ServiceReference<Object>> tracker;
+
+    HomeServices(BundleContext context, Consumer<List<AdvertisedService>> changed) {
+        this.changed = changed;
+        this.tracker = new ServiceTracker<>(context, filter(), this);
+    }
+
+    private static Filter filter() {
+        try {
+            return FrameworkUtil.createFilter("(&(" + NAME + "=*)(" + PORT + "=*)(!(service.imported=*)))");
+        } catch (InvalidSyntaxException impossible) {
+            throw new IllegalStateException("the filter is constant", impossible);
+        }
+    }
+
+    void open() {
+        tracker.open(true);
+    }
+
+    void close() {
+        tracker.close();
+    }
+
+    @Override
+    public ServiceReference<Object> addingService(ServiceReference<Object> reference) {
+        look(reference);
+        return reference;
+    }
+
+    @Override
+    public void modifiedService(ServiceReference<Object> reference, ServiceReference<Object> same) {
+        look(reference);
+    }
+
+    @Override
+    public void removedService(ServiceReference<Object> reference, ServiceReference<Object> same) {
+        synchronized (this) {
+            good.remove(reference);
+            bad.remove(reference);
+            changed.accept(advertised());
+        }
+    }
+
+    private synchronized void look(ServiceReference<Object> reference) {
+        Object name = reference.getProperty(NAME);
+        Object port = reference.getProperty(PORT);
+        Optional<AdvertisedService> service = ServiceProperties.parse(name, port);
+        good.remove(reference);
+        if (service.isPresent()) {
+            bad.remove(reference);
+            good.put(reference, service.get());
+        } else {
+            String sentence = "A service of " + reference.getBundle() + " is not advertised: " + NAME + " = " + name
+                    + ", " + PORT + " = " + port + ".";
+            if (!sentence.equals(bad.put(reference, sentence))) {
+                LOG.warn("{} It needs a name that is not blank and a port from 1 to 65535.", sentence);
+            }
+        }
+        changed.accept(advertised());
+    }
+
+    /** In the order of their names; of two with one name the one that OSGi ranks higher. */
+    private List<AdvertisedService> advertised() {
+        Map<String, AdvertisedService> byName = new TreeMap<>();
+        good.values().forEach(service -> byName.put(service.name(), service));
+        return byName.values().stream()
+                .sorted(Comparator.comparing(AdvertisedService::name))
+                .toList();
+    }
+
+    synchronized List<Finding> findings() {
+        List<Finding> findings = new ArrayList<>();
+        bad.values()
+                .forEach(sentence -> findings.add(Finding.warning(
+                        "advertised services", sentence, "Set a name that is not blank and a port from 1 to 65535.")));
+        return findings;
+    }
+}

@@ -1,0 +1,250 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.registry.internal;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.homedomain.api.peer.AdvertisedService;
+import org.homedomain.api.peer.DominionView;
+import org.homedomain.api.peer.PeerEvent;
+import org.homedomain.membership.Answer;
+import org.homedomain.membership.Input;
+import org.homedomain.membership.Membership;
+import org.homedomain.membership.MembershipSettings;
+import org.homedomain.membership.Remembered;
+import org.homedomain.membership.Send;
+import org.homedomain.membership.Stance;
+import org.homedomain.spi.discovery.Announcement;
+import org.homedomain.spi.discovery.DiscoverySession;
+import org.homedomain.spi.discovery.LocalNetwork;
+import org.homedomain.spi.discovery.PeerDiscovery;
+import org.homedomain.spi.discovery.Sighting;
+import org.homedomain.spi.settings.DomainSettings;
+import org.homedomain.spi.transport.ExchangeCodec;
+import org.homedomain.spi.transport.PeerTransport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One domain's registry, put together from its parts, without OSGi. */
+final class Registry implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
+    private static final Duration GOODBYE = Duration.ofMillis(1_100);
+
+    /**
+     * Services it is built on.
+     *
+     * @param settings at the start
+     * @param version of the software
+     * @param transport carries messages
+     * @param codec encodes them
+     * @param links up at the start
+     */
+    record Parts(
+            DomainSettings settings,
+            String version,
+            PeerTransport transport,
+            ExchangeCodec codec,
+            List<LocalNetwork.Link> links) {}
+
+    private final SerialLoop loop = new SerialLoop("homedomain-registry");
+    private final SerialLoop disk = new SerialLoop("homedomain-disk");
+    private final ListenerRoom listeners = new ListenerRoom();
+    private final Troubles troubles = new Troubles();
+    private final Questions questions = new Questions();
+    private final Parts parts;
+    private final Surroundings surroundings;
+    private final DataFolder folder;
+    private final Published published;
+    private final MembershipLoop membership;
+    private final TransportLink link;
+    private final DiscoverySessions discovery;
+    private final SnapshotWriter snapshots;
+
+    Registry(Parts parts, Surroundings surroundings) {
+        this.parts = parts;
+        this.surroundings = surroundings;
+        DomainSettings settings = parts.settings();
+        folder = new DataFolder(settings.dataFolder(), parts.codec(), troubles);
+        MembershipSettings own = membershipSettings(
+                settings.self().uuid().orElseGet(() -> folder.id(surroundings.freshId())), folder.incarnation());
+        LocalState local = new LocalState(
+                settings.self().name(),
+                parts.version(),
+                parts.transport().port(),
+                OwnAddresses.of(parts.links()),
+                settings.self().traits());
+        membership = new MembershipLoop(loop, surroundings, local, own, this::machine, new Work());
+        published = new Published(membership.view(), surroundings.nanos());
+        link = new TransportLink(
+                parts.transport(), membership::post, endpoint -> TransportLink.isNamed(published.view(), endpoint));
+        discovery = new DiscoverySessions(announcement(own.id()), this::sighted);
+        snapshots = new SnapshotWriter(loop, disk, folder, membership::snapshot);
+        LOG.info(
+                "{}: active as {} in dominion \"{}\" at {}",
+                settings.self().name(),
+                own.id(),
+                own.title(),
+                local.identity().endpoint());
+        membership.start(Remembered.from(folder.snapshot(), own.id()));
+    }
+
+    private MembershipSettings membershipSettings(String id, long storedIncarnation) {
+        return new MembershipSettings(
+                parts.settings().self().title(),
+                id,
+                parts.settings().self().uuid().isPresent(),
+                surroundings.random().nextLong(),
+                storedIncarnation,
+                PacingOf.settings(parts.settings().pacing()));
+    }
+
+    private Membership machine(MembershipSettings settings, LocalState local) {
+        return new Membership(settings, local.identity(), parts.codec()::seal, surroundings.random());
+    }
+
+    private Announcement announcement(String id) {
+        return new Announcement(
+                parts.settings().self().title(),
+                id,
+                parts.settings().self().name(),
+                parts.version(),
+                parts.transport().port());
+    }
+
+    Published published() {
+        return published;
+    }
+
+    ListenerRoom listeners() {
+        return listeners;
+    }
+
+    MembershipLoop membership() {
+        return membership;
+    }
+
+    Questions questions() {
+        return questions;
+    }
+
+    Troubles troubles() {
+        return troubles;
+    }
+
+    PeerTransport transport() {
+        return parts.transport();
+    }
+
+    void settingsChanged(DomainSettings settings) {
+        membership.post(new Input.PacingChanged(PacingOf.settings(settings.pacing())));
+        membership.describe(local -> local.withTraits(settings.self().traits()));
+    }
+
+    void linksChanged(List<LocalNetwork.Link> links) {
+        membership.describe(local -> local.withAddresses(OwnAddresses.of(links)));
+    }
+
+    void servicesChanged(List<AdvertisedService> services) {
+        membership.describe(local -> local.withServices(services));
+    }
+
+    void add(PeerDiscovery way) {
+        loop.post(() -> discovery.add(way));
+    }
+
+    void remove(PeerDiscovery way) {
+        loop.post(() -> discovery.remove(way));
+    }
+
+    private void sighted(Sighting sighting) {
+        membership.post(new Input.Sighted(sighting.id(), sighting.endpoint(), sighting.source()));
+    }
+
+    /** Says goodbye, a second at most, and ends every thread. */
+    @Override
+    public void close() {
+        List<DiscoverySession> sessions = within(loop.ask(discovery::release)).orElse(List.of());
+        disk.post(() -> sessions.forEach(DiscoverySessions::close));
+        CompletableFuture<Void> left = new CompletableFuture<>();
+        membership.ask(() -> new Input.LeaveAsked(questions.leave(left)));
+        within(left);
+        loop.post(snapshots::writeNow);
+        loop.post(questions::abandon);
+        loop.close();
+        listeners.close();
+        disk.close();
+        LOG.info(
+                "{}: left dominion \"{}\"",
+                parts.settings().self().name(),
+                parts.settings().self().title());
+    }
+
+    private static <T> Optional<T> within(CompletableFuture<T> result) {
+        try {
+            return Optional.ofNullable(result.get(GOODBYE.toMillis(), TimeUnit.MILLISECONDS));
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            return Optional.empty();
+        } catch (ExecutionException | TimeoutException late) {
+            LOG.debug("Not done within {}", GOODBYE, late);
+            return Optional.empty();
+        }
+    }
+
+    /** What membership wants done. */
+    private final class Work implements MembershipLoop.Hands {
+
+        @Override
+        public void keepIncarnation(long incarnation) {
+            folder.keepIncarnation(incarnation);
+        }
+
+        @Override
+        public void keepSnapshotSoon() {
+            snapshots.writeSoon();
+        }
+
+        @Override
+        public void publish(DominionView view, List<PeerEvent> events) {
+            DominionView before = published.view();
+            published.publish(view);
+            link.compare(before, view);
+            events.forEach(event -> EventLog.write(view, event));
+            listeners.tell(events);
+        }
+
+        @Override
+        public void contacted(String peerId, long atNanos) {
+            published.contacted(peerId, atNanos);
+        }
+
+        @Override
+        public void send(Send send) {
+            link.send(send);
+        }
+
+        @Override
+        public void answer(Answer answer) {
+            questions.answer(answer);
+        }
+
+        @Override
+        public void assume(Stance stance) {
+            discovery.assume(stance);
+        }
+
+        @Override
+        public MembershipSettings renewId() {
+            questions.abandon();
+            String id = surroundings.freshId().get();
+            folder.keepId(id);
+            discovery.announce(announcement(id));
+            return membershipSettings(id, folder.incarnation());
+        }
+    }
+}

@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.registry.internal;
+
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.CompletionStage;
+import org.homedomain.api.diagnosis.Diagnosis;
+import org.homedomain.api.diagnosis.Finding;
+import org.homedomain.api.peer.DomainControl;
+import org.homedomain.api.peer.DominionView;
+import org.homedomain.api.peer.Peer;
+import org.homedomain.api.peer.PeerListener;
+import org.homedomain.api.peer.PeerRegistry;
+import org.homedomain.spi.discovery.LinkListener;
+import org.homedomain.spi.discovery.LocalNetwork;
+import org.homedomain.spi.discovery.PeerDiscovery;
+import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.settings.DomainSettings;
+import org.homedomain.spi.settings.SettingsListener;
+import org.homedomain.spi.settings.SettingsSource;
+import org.homedomain.spi.transport.ExchangeCodec;
+import org.homedomain.spi.transport.PeerHandler;
+import org.homedomain.spi.transport.PeerTransport;
+import org.osgi.framework.BundleContext;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+
+/** Wires the registry to the framework, the clock and chance. */
+@Component(
+        immediate = true,
+        service = {
+            PeerRegistry.class,
+            DomainControl.class,
+            PeerHandler.class,
+            Diagnosis.class,
+            SettingsListener.class,
+            LinkListener.class
+        })
+public final class RegistryComponent
+        implements PeerRegistry, DomainControl, PeerHandler, Diagnosis, SettingsListener, LinkListener {
+
+    private final Registry registry;
+    private final Control control;
+    private final Answering answering;
+    private final HomeServices homeServices;
+    private final MembershipDiagnosis diagnosis;
+
+    /** Starts the domain; it is lonely at first. */
+    @Activate
+    public RegistryComponent(
+            BundleContext context,
+            @Reference SettingsSource settings,
+            @Reference PeerTransport transport,
+            @Reference ExchangeCodec codec,
+            @Reference LocalNetwork network) {
+        String version = SoftwareVersion.of(context.getBundle().getVersion());
+        registry = new Registry(
+                new Registry.Parts(settings.current(), version, transport, codec, network.links()),
+                new Surroundings(System::nanoTime, new SecureRandom(), () -> UUID.randomUUID()
+                        .toString()));
+        control = new Control(registry);
+        answering = new Answering(registry);
+        homeServices = new HomeServices(context, registry::servicesChanged);
+        diagnosis = new MembershipDiagnosis(registry, homeServices::findings);
+        homeServices.open();
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindDiscovery(PeerDiscovery discovery) {
+        registry.add(discovery);
+    }
+
+    void unbindDiscovery(PeerDiscovery discovery) {
+        registry.remove(discovery);
+    }
+
+    @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
+    void bindListener(PeerListener listener) {
+        registry.listeners().add(listener);
+    }
+
+    void unbindListener(PeerListener listener) {
+        registry.listeners().remove(listener);
+    }
+
+    /** Says goodbye and ends every thread. */
+    @Deactivate
+    public void deactivate() {
+        homeServices.close();
+        control.close();
+        registry.close();
+    }
+
+    @Override
+    public DominionView view() {
+        return registry.published().view();
+    }
+
+    @Override
+    public Optional<Duration> sinceContact(Peer peer) {
+        return registry.published().sinceContact(peer);
+    }
+
+    @Override
+    public CompletionStage<Peer> join(String host, int port) {
+        return control.join(host, port);
+    }
+
+    @Override
+    public CompletionStage<Void> leave() {
+        return control.leave();
+    }
+
+    @Override
+    public CompletionStage<Duration> ping(Peer peer) {
+        return control.ping(peer);
+    }
+
+    @Override
+    public CompletionStage<ExchangeMessage> onExchange(ExchangeMessage message, String remoteAddress) {
+        return answering.onExchange(message, remoteAddress);
+    }
+
+    @Override
+    public ExchangeMessage dump() {
+        return answering.dump();
+    }
+
+    @Override
+    public List<String> serviceAddresses(String serviceName) {
+        return answering.serviceAddresses(serviceName);
+    }
+
+    @Override
+    public int order() {
+        return diagnosis.order();
+    }
+
+    @Override
+    public List<Finding> examine() {
+        return diagnosis.examine();
+    }
+
+    @Override
+    public void settingsChanged(DomainSettings settings) {
+        registry.settingsChanged(settings);
+    }
+
+    @Override
+    public void linksChanged(List<LocalNetwork.Link> links) {
+        registry.linksChanged(links);
+    }
+}

@@ -1,0 +1,82 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.registry.internal;
+
+import java.util.List;
+import java.util.concurrent.CompletionException;
+import java.util.function.Consumer;
+import java.util.function.Predicate;
+import org.homedomain.api.peer.DominionView;
+import org.homedomain.api.peer.Endpoint;
+import org.homedomain.membership.FailureReason;
+import org.homedomain.membership.Input;
+import org.homedomain.membership.Send;
+import org.homedomain.spi.transport.ExchangeFailure;
+import org.homedomain.spi.transport.PeerTransport;
+import org.jspecify.annotations.Nullable;
+
+/** Carries out exchanges over the transport, and gives up connections that nobody needs any more. */
+final class TransportLink {
+
+    private final PeerTransport transport;
+    private final Consumer<Input> inbox;
+    private final Predicate<Endpoint> isUsed;
+
+    /**
+     * @param inbox takes the outcome, from any thread
+     * @param isUsed whether a known peer listens there
+     */
+    TransportLink(PeerTransport transport, Consumer<Input> inbox, Predicate<Endpoint> isUsed) {
+        this.transport = transport;
+        this.inbox = inbox;
+        this.isUsed = isUsed;
+    }
+
+    void send(Send send) {
+        transport
+                .exchange(send.target(), send.message(), send.deadline())
+                .whenComplete((reply, failure) -> inbox.accept(outcome(send, reply, failure)));
+    }
+
+    private Input outcome(Send send, PeerTransport.@Nullable Reply reply, @Nullable Throwable failure) {
+        if (reply != null) {
+            return new Input.ReplyReceived(send.exchangeId(), reply.message(), reply.address());
+        }
+        if (!isUsed.test(send.target())) {
+            transport.forget(send.target());
+        }
+        return new Input.ExchangeFailed(send.exchangeId(), reasonOf(failure), sentenceOf(failure));
+    }
+
+    /** Connections to addresses that the newer view does not name are given up. */
+    void compare(DominionView older, DominionView newer) {
+        older.peers().stream()
+                .map(peer -> peer.identity().endpoint())
+                .filter(endpoint -> !endpoint.addresses().isEmpty())
+                .filter(endpoint -> !isNamed(newer, endpoint))
+                .forEach(transport::forget);
+    }
+
+    static boolean isNamed(DominionView view, Endpoint endpoint) {
+        return view.peers().stream()
+                .map(peer -> peer.identity().endpoint())
+                .filter(other -> other.port() == endpoint.port())
+                .anyMatch(other -> endpoint.addresses().stream().anyMatch(List.copyOf(other.addresses())::contains));
+    }
+
+    static FailureReason reasonOf(@Nullable Throwable failure) {
+        Throwable cause = unwrap(failure);
+        return cause instanceof ExchangeFailure known
+                ? FailureReason.valueOf(known.reason().name())
+                : FailureReason.SILENT;
+    }
+
+    static String sentenceOf(@Nullable Throwable failure) {
+        Throwable cause = unwrap(failure);
+        String message = cause == null ? null : cause.getMessage();
+        return message == null ? "No answer." : message;
+    }
+
+    private static @Nullable Throwable unwrap(@Nullable Throwable failure) {
+        return failure instanceof CompletionException && failure.getCause() != null ? failure.getCause() : failure;
+    }
+}

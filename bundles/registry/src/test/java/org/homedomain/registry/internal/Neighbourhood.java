@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.registry.internal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.TimeUnit;
+import org.homedomain.api.peer.Endpoint;
+import org.homedomain.api.peer.Identity;
+import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.Intention;
+import org.homedomain.spi.exchange.Octets;
+import org.homedomain.spi.exchange.OwnerRecord;
+import org.homedomain.spi.exchange.ProtocolRange;
+import org.homedomain.spi.exchange.Stamp;
+import org.homedomain.spi.transport.ExchangeCodec;
+import org.homedomain.spi.transport.ExchangeFailure;
+import org.homedomain.spi.transport.PeerHandler;
+import org.homedomain.spi.transport.PeerTransport;
+
+/** Transports that reach each other within this process; what is not there refuses at once. */
+final class Neighbourhood {
+
+    private final Map<Integer, PeerHandler> listening = new ConcurrentHashMap<>();
+    private final Map<Long, Object> stored = new ConcurrentHashMap<>();
+
+    void listen(int port, PeerHandler handler) {
+        listening.put(port, handler);
+    }
+
+    void hangUp(int port) {
+        listening.remove(port);
+    }
+
+    PeerTransport transport(int ownPort) {
+        return new LocalTransport(ownPort);
+    }
+
+    final class LocalTransport implements PeerTransport {
+
+        private final int port;
+        final List<Endpoint> forgotten = new CopyOnWriteArrayList<>();
+
+        LocalTransport(int port) {
+            this.port = port;
+        }
+
+        @Override
+        public int port() {
+            return port;
+        }
+
+        @Override
+        public CompletionStage<Reply> exchange(Endpoint target, ExchangeMessage message, Duration deadline) {
+            PeerHandler handler = listening.get(target.port());
+            if (handler == null) {
+                return CompletableFuture.failedFuture(
+                        new ExchangeFailure(ExchangeFailure.Reason.REFUSED, "Connection refused."));
+            }
+            return handler.onExchange(message, "127.0.0.1")
+                    .thenApply(answer -> new Reply(answer, target.addresses().get(0)))
+                    .toCompletableFuture()
+                    .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
+                    .exceptionallyCompose(failure -> {
+                        Throwable cause = failure instanceof CompletionException && failure.getCause() != null
+                                ? failure.getCause()
+                                : failure;
+                        return CompletableFuture.failedFuture(
+                                cause instanceof ExchangeFailure known
+                                        ? known
+                                        : new ExchangeFailure(ExchangeFailure.Reason.SILENT, "No answer."));
+                    });
+        }
+
+        @Override
+        public CompletionStage<Duration> ping(Endpoint target, Duration deadline) {
+            return listening.containsKey(target.port())
+                    ? CompletableFuture.completedFuture(Duration.ofMillis(1))
+                    : CompletableFuture.failedFuture(
+                            new ExchangeFailure(ExchangeFailure.Reason.REFUSED, "Connection refused."));
+        }
+
+        @Override
+        public void forget(Endpoint target) {
+            forgotten.add(target);
+        }
+    }
+
+    /** A codec whose bytes name values kept in memory. */
+    ExchangeCodec codec() {
+        return new ExchangeCodec() {
+            @Override
+            public OwnerRecord seal(Identity identity, Stamp stamp, Intention intention, Duration sleep) {
+                return new OwnerRecord(
+                        identity, stamp, intention, sleep, ProtocolRange.OURS, Octets.copyOf(new byte[] {1}));
+            }
+
+            @Override
+            public Octets encode(ExchangeMessage message) {
+                long number = stored.size() + 1L;
+                stored.put(number, message);
+                return Octets.copyOf(
+                        ByteBuffer.allocate(Long.BYTES).putLong(number).array());
+            }
+
+            @Override
+            public ExchangeMessage decode(Octets bytes) throws IOException {
+                Object found = bytes.size() == Long.BYTES
+                        ? stored.get(ByteBuffer.wrap(bytes.toByteArray()).getLong())
+                        : "nothing";
+                if (found instanceof ExchangeMessage message) {
+                    return message;
+                }
+                throw new IOException("no message");
+            }
+        };
+    }
+}

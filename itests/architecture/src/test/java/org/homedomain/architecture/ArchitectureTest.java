@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import org.junit.jupiter.api.Test;
+
+/** Every rule on everything that was built. */
+class ArchitectureTest {
+
+    private static final JavaClasses CODE = SourceTree.code();
+
+    @Test
+    void modulesKnowOnlyWhatTheDesignAllows() {
+        Rules.ARROWS.check(CODE);
+    }
+
+    @Test
+    void packagesFormNoCycle() {
+        Rules.NO_CYCLES.check(CODE);
+    }
+
+    @Test
+    void onlyWiringAsksForTimeAndChance() {
+        Rules.TIME_AND_CHANCE.check(CODE);
+    }
+
+    @Test
+    void membershipIsPure() {
+        Rules.PURE_MEMBERSHIP.check(CODE);
+    }
+
+    @Test
+    void everyModuleWasRead() {
+        for (var module : SourceTree.modules()) {
+            String folder = module.toString();
+            assertThat(CODE.stream().flatMap(type -> type.getSource().stream()))
+                    .as("classes of %s", folder)
+                    .anyMatch(source -> source.getUri().getPath().startsWith(folder + "/"));
+        }
+    }
+}

@@ -1,0 +1,6 @@
+// SPDX-License-Identifier: Apache-2.0
+/** Examples that break a rule. */
+@NullMarked
+package org.homedomain.shell.red.other;
+
+import org.jspecify.annotations.NullMarked;

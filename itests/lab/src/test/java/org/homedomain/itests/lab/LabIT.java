@@ -1,0 +1,131 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.itests.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import org.homedomain.itests.lab.harness.Avahi;
+import org.homedomain.itests.lab.harness.Await;
+import org.homedomain.itests.lab.harness.Host;
+import org.homedomain.itests.lab.harness.InLab;
+import org.homedomain.itests.lab.harness.Lab;
+import org.homedomain.itests.lab.harness.Program;
+import org.junit.jupiter.api.Test;
+
+/** The lab itself: its hosts see each other and nothing else, and nothing of it remains. */
+@InLab(
+        domains = false,
+        tools = {"python3", "dbus-daemon", "avahi-daemon", "avahi-browse", "avahi-publish"})
+final class LabIT {
+
+    private static final Duration BOUND = Duration.ofSeconds(10);
+    private static final String MULTICAST_LISTENER =
+            """
+            import socket, struct
+            s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
+            s.bind(('', 5353))
+            group = struct.pack('4sl', socket.inet_aton('224.0.0.251'), socket.INADDR_ANY)
+            s.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, group)
+            print('listening', flush=True)
+            while True:
+                print(s.recvfrom(99), flush=True)
+            """;
+
+    @Test
+    void carriesMulticastBetweenHostsUntilTheNetworkIsCut() {
+        try (Lab lab = new Lab(3)) {
+            Program near = listen(lab.host(2));
+            Program far = listen(lab.host(3));
+
+            shout(lab.host(1), "together");
+            near.awaitOutput(BOUND, "together");
+            far.awaitOutput(BOUND, "together");
+
+            lab.partition(lab.host(3));
+            shout(lab.host(1), "apart");
+            near.awaitOutput(BOUND, "apart");
+            assertThat(far.output()).doesNotContain("apart");
+
+            lab.connect();
+            shout(lab.host(1), "again");
+            far.awaitOutput(BOUND, "again");
+        }
+    }
+
+    @Test
+    void hasHostsWithNamesAddressesAndSecondNetworks() {
+        try (Lab lab = new Lab(2)) {
+            Host host = lab.host(2);
+            host.attach(lab.newNetwork());
+            assertThat(host.run("hostname").succeeded()).isEqualTo("h2\n");
+            assertThat(host.run("ip -br address").succeeded())
+                    .contains("10.77.0.2/24", "10.77.1.2/24", "fe80:")
+                    .doesNotContain("tentative");
+
+            host.link("eth0").changeAddress(99);
+            assertThat(host.run("ip -br address").succeeded())
+                    .contains("10.77.0.99/24")
+                    .doesNotContain("10.77.0.2/24");
+            host.link("eth1").down();
+            assertThat(host.run("ip -br link show eth1").succeeded()).contains("DOWN");
+        }
+    }
+
+    @Test
+    void hasAvahiSeeWhatAnotherHostPublishes() {
+        try (Lab lab = new Lab(2)) {
+            Avahi.start(lab.host(1));
+            lab.host(1).start("publisher", "avahi-publish", "-s", "some lamp", "_lamp._tcp", "7001");
+            Avahi other = Avahi.start(lab.host(2));
+            Await.until(BOUND, "the published lamp", () -> other.browse("_lamp._tcp")
+                    .contains("some\\032lamp"));
+            assertThat(other.ports("_lamp._tcp")).containsExactly(7001);
+        }
+    }
+
+    @Test
+    void leavesNothingBehind() {
+        Program program;
+        Path folder;
+        try (Lab lab = new Lab(1)) {
+            folder = lab.host(1).folder();
+            program = lab.host(1).start("sleep", "sleep", "600");
+            assertThat(Files.exists(folder)).isTrue();
+        }
+        Await.until(BOUND, "the end of the program", () -> ProcessHandle.of(program.pid())
+                .isEmpty());
+        assertThat(Files.exists(folder)).isFalse();
+    }
+
+    @Test
+    void twoLabsAtOnceDoNotSeeEachOther() {
+        try (Lab one = new Lab(2);
+                Lab other = new Lab(2)) {
+            Program here = listen(one.host(2));
+            Program there = listen(other.host(2));
+            shout(one.host(1), "hello");
+            here.awaitOutput(BOUND, "hello");
+            shout(other.host(1), "good day");
+            there.awaitOutput(BOUND, "good day");
+            assertThat(List.of(
+                            here.output().contains("good day"), there.output().contains("hello")))
+                    .containsOnly(false);
+        }
+    }
+
+    private static Program listen(Host host) {
+        Program program = host.start("listener", "python3", "-c", MULTICAST_LISTENER);
+        program.awaitOutput(BOUND, "listening");
+        return program;
+    }
+
+    private static void shout(Host host, String word) {
+        host.run("python3 -c \"import socket;"
+                        + "socket.socket(socket.AF_INET,socket.SOCK_DGRAM).sendto(b'" + word
+                        + "',('224.0.0.251',5353))\"")
+                .succeeded();
+    }
+}

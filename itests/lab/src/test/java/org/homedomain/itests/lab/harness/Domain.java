@@ -1,0 +1,114 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.itests.lab.harness;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** A domain that runs on a host: one process of the lean runtime with its data folder. */
+public final class Domain {
+
+    /** The executable jar: {@code -Dlab.runtime}. */
+    static final Path RUNTIME = Path.of(System.getProperty("lab.runtime", "homedomain-runtime.jar"))
+            .toAbsolutePath()
+            .normalize();
+
+    private static final int CLIENT_HEAP_MEGABYTES = 32;
+
+    /** The exit status of a client that finds no domain: its channel opens last of all at a start. */
+    private static final int UNAVAILABLE = 69;
+
+    private static final Duration COMMAND = Duration.ofSeconds(60);
+
+    private final Host host;
+    private final Path data;
+    private final Program process;
+    private final DomainLog log;
+
+    Domain(Host host, DomainSetup setup) {
+        this.host = host;
+        this.data = setup.data();
+        List<String> command = new ArrayList<>(java(setup.heapMegabytes()));
+        command.addAll(List.of("-jar", RUNTIME.toString(), "--headless", "--data", data.toString()));
+        setup.configFile().ifPresent(file -> command.addAll(List.of("--config", file.toString())));
+        long before = DomainLog.size(data);
+        process = host.start("domain", command.toArray(String[]::new));
+        log = new DomainLog(host.name(), data, before);
+    }
+
+    /** Runs a shell command on it, with its exit status; waits until it takes commands. */
+    public Finished exec(String command) {
+        List<String> line = new ArrayList<>(java(CLIENT_HEAP_MEGABYTES));
+        line.addAll(List.of("-jar", RUNTIME.toString(), "exec", data.toString(), command));
+        return Await.value(Lab.START, host.name() + " to take the command " + command, () -> Optional.of(
+                        host.run(COMMAND, line.toArray(String[]::new)))
+                .filter(finished -> finished.exit() != UNAVAILABLE || !process.running()));
+    }
+
+    /** What {@code domain:peers} shows, itself included. */
+    public List<PeerRow> peers() {
+        return PeerRow.parse(exec("domain:peers --json").succeeded());
+    }
+
+    /** The row of {@code domain:peers} for the domain of that ID. */
+    public Optional<PeerRow> peer(String id) {
+        return peers().stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
+    /** The name of the host it runs on, which is its own as well unless configured otherwise. */
+    public String name() {
+        return host.name();
+    }
+
+    /** Its own ID. */
+    public String id() {
+        return log.id();
+    }
+
+    /** Its log, from the start of this process on. */
+    public DomainLog log() {
+        return log;
+    }
+
+    /** Its data folder. */
+    public Path data() {
+        return data;
+    }
+
+    /** Its process. */
+    public Program process() {
+        return process;
+    }
+
+    /** Ends it as a power cut would. */
+    public void kill9() {
+        process.kill9();
+    }
+
+    /** Advertises a service from now on; hot deployment takes a moment. */
+    public void advertise(String service, int port) {
+        ServiceBundle.deploy(data.resolve("deploy"), service, port);
+    }
+
+    /** Kilobytes of live objects, after a garbage collection. */
+    public long liveKilobytes() {
+        String pid = process.innerPid();
+        host.run(COMMAND, "jcmd", pid, "GC.run").succeeded();
+        String info = host.run(COMMAND, "jcmd", pid, "GC.heap_info").succeeded();
+        return Arrays.stream(info.split("\n"))
+                .filter(line -> line.contains("generation"))
+                .mapToLong(line -> Long.parseLong(line.replaceAll(".*used (\\d+)K.*", "$1")))
+                .sum();
+    }
+
+    private static List<String> java(int heapMegabytes) {
+        return List.of(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx" + heapMegabytes + "m",
+                "-XX:+UseSerialGC",
+                "-XX:TieredStopAtLevel=1");
+    }
+}

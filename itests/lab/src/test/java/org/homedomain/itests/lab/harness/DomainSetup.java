@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.itests.lab.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Optional;
+
+/**
+ * How a domain is started.
+ *
+ * @param data its data folder
+ * @param config the text of its domain.toml; empty to start without one, at shipped defaults
+ * @param heapMegabytes the largest heap
+ */
+public record DomainSetup(Path data, Optional<String> config, int heapMegabytes) {
+
+    private static final int HEAP_MEGABYTES = 64;
+
+    /** Shipped defaults. */
+    static DomainSetup of(Path data) {
+        return new DomainSetup(data, Optional.empty(), HEAP_MEGABYTES);
+    }
+
+    /** The same with another domain.toml. */
+    public DomainSetup withConfig(String text) {
+        return new DomainSetup(data, Optional.of(text), heapMegabytes);
+    }
+
+    /** The same with another data folder. */
+    public DomainSetup withData(Path folder) {
+        return new DomainSetup(folder, config, heapMegabytes);
+    }
+
+    Optional<Path> configFile() {
+        return config.map(text -> {
+            try {
+                Path file = data.resolveSibling(data.getFileName() + ".toml");
+                return Files.writeString(file, text);
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+    }
+}

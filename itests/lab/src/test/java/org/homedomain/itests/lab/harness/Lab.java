@@ -1,0 +1,168 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.itests.lab.harness;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
+
+/**
+ * Hosts on a network that nothing else is on.
+ *
+ * <pre>{@code
+ * try (Lab lab = new Lab(3)) {
+ *     lab.hosts().forEach(Host::startDomain);
+ *     lab.host(2).domain().kill9();
+ * }
+ * }</pre>
+ */
+public final class Lab implements AutoCloseable {
+
+    /** Bound on the start of domains: many processes share few processors. What is measured counts from activation. */
+    public static final Duration START = Duration.ofMinutes(2);
+
+    private static final Duration COMMAND = Duration.ofSeconds(20);
+
+    private final Namespace world = Namespace.outermost();
+    private final Path reports;
+    private final Path folder;
+    private final Thread atExit = new Thread(this::end, "lab-end");
+    private final List<Network> networks = new ArrayList<>();
+    private final List<Host> hosts = new ArrayList<>();
+
+    /** Lays a network with that many hosts on it. */
+    public Lab(int size) {
+        try {
+            Path parent = Files.createDirectories(Path.of("target", "lab").toAbsolutePath());
+            reports = Files.createTempDirectory(parent, caller() + "-");
+            // Not below target: the path of a Unix socket has room for 107 characters.
+            folder = Files.createTempDirectory("homedomain-lab");
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        Runtime.getRuntime().addShutdownHook(atExit);
+        try {
+            Network first = newNetwork();
+            IntStream.rangeClosed(1, size).forEach(number -> hosts.add(new Host(this, number, world)));
+            hosts.forEach(host -> host.attach(first));
+        } catch (RuntimeException | AssertionError failed) {
+            close();
+            throw failed;
+        }
+    }
+
+    /** All hosts. */
+    public List<Host> hosts() {
+        return List.copyOf(hosts);
+    }
+
+    /** The host of that number, counted from 1. */
+    public Host host(int number) {
+        return hosts.get(number - 1);
+    }
+
+    /** One more network, with nobody on it. */
+    public Network newNetwork() {
+        Network network = new Network("br" + networks.size(), networks.size());
+        networks.add(network);
+        ip("link add " + network.bridge() + " type bridge mcast_snooping 0 forward_delay 0");
+        ip("link set " + network.bridge() + " up");
+        return network;
+    }
+
+    /** Cuts the first network in two: the given hosts see each other only, and so do the others. */
+    public void partition(Host... apart) {
+        Network island = newNetwork();
+        for (Host host : apart) {
+            host.link("eth0").plugInto(island);
+        }
+    }
+
+    /** Takes back all partitions. */
+    public void connect() {
+        hosts.forEach(host -> host.link("eth0").replug());
+    }
+
+    /** Where outputs are kept after the lab has ended. */
+    public Path reports() {
+        return reports;
+    }
+
+    @Override
+    public void close() {
+        Runtime.getRuntime().removeShutdownHook(atExit);
+        end();
+    }
+
+    Path folder(String name) {
+        try {
+            return Files.createDirectories(folder.resolve(name));
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    void ip(String command) {
+        ipBatch(world, List.of(command));
+    }
+
+    void ipBatch(Namespace where, List<String> commands) {
+        run(where, COMMAND, List.of("sh", "-c", "echo '" + String.join("\n", commands) + "' | ip -batch -"))
+                .succeeded();
+    }
+
+    Finished run(Namespace where, Duration bound, List<String> command) {
+        List<String> line = new ArrayList<>(where.enter());
+        line.addAll(command);
+        try {
+            Path output = Files.createTempFile(folder, "run", ".out");
+            Path errors = Files.createTempFile(folder, "run", ".err");
+            Process process = new ProcessBuilder(line)
+                    .redirectInput(Path.of("/dev/null").toFile())
+                    .redirectOutput(output.toFile())
+                    .redirectError(errors.toFile())
+                    .start();
+            boolean ended = process.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS);
+            if (!ended) {
+                Namespace.innermost(process.toHandle()).ifPresent(ProcessHandle::destroyForcibly);
+                process.destroyForcibly();
+            }
+            Finished finished = new Finished(
+                    String.join(" ", command), ended ? process.exitValue() : -1, read(output), read(errors));
+            Files.delete(output);
+            Files.delete(errors);
+            return finished;
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted in " + command, interrupted);
+        }
+    }
+
+    private void end() {
+        hosts.forEach(Host::close);
+        world.close();
+        Folders.delete(folder);
+    }
+
+    private static String read(Path file) throws IOException {
+        return Files.readString(file, StandardCharsets.UTF_8);
+    }
+
+    /** The test that builds this lab. */
+    private static String caller() {
+        return StackWalker.getInstance()
+                .walk(frames -> frames.map(frame -> frame.getClassName() + "." + frame.getMethodName())
+                        .filter(name -> name.contains("IT.") && !name.contains("$"))
+                        .findFirst()
+                        .map(name -> name.substring(name.lastIndexOf('.', name.lastIndexOf('.') - 1) + 1))
+                        .orElse("lab"));
+    }
+}

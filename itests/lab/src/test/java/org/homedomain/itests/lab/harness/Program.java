@@ -1,0 +1,119 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.itests.lab.harness;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.stream.Stream;
+
+/** A program that runs on a host. */
+public final class Program implements AutoCloseable {
+
+    private static final Duration END = Duration.ofSeconds(10);
+
+    private final Process outer;
+    private final ProcessHandle inner;
+    private final Path output;
+
+    /** Starts one; {@code output} collects what it says. */
+    Program(Namespace namespace, Path output, List<String> command) {
+        this.output = output;
+        List<String> line = new ArrayList<>(namespace.enter());
+        line.addAll(command);
+        try {
+            outer = new ProcessBuilder(line)
+                    .redirectInput(new File("/dev/null"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
+                    .start();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+        inner = Await.value(END, "the process of " + command, () -> Namespace.innermost(outer.toHandle()));
+    }
+
+    /** What its output is called. */
+    public String name() {
+        return output.getFileName().toString();
+    }
+
+    /** Its process number on this machine. */
+    public long pid() {
+        return inner.pid();
+    }
+
+    /** Its process number as programs inside the lab see it. */
+    public String innerPid() {
+        try (Stream<String> lines = Files.lines(Path.of("/proc/" + pid() + "/status"))) {
+            String numbers =
+                    lines.filter(line -> line.startsWith("NSpid:")).findFirst().orElseThrow();
+            return numbers.substring(numbers.lastIndexOf('\t') + 1);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Whether it still runs. */
+    public boolean running() {
+        return outer.isAlive();
+    }
+
+    /** All it has said so far. */
+    public String output() {
+        try {
+            return Files.readString(output, StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
+    }
+
+    /** Waits until it has said a text. */
+    public void awaitOutput(Duration bound, String text) {
+        Await.until(bound, "\"" + text + "\" from process " + pid(), () -> output().contains(text));
+    }
+
+    /** Ends it as a power cut would. */
+    public void kill9() {
+        inner.destroyForcibly();
+        awaitEnd();
+    }
+
+    /** Asks it to end, and waits until it has; returns its exit status. */
+    public int terminate() {
+        inner.destroy();
+        return awaitEnd();
+    }
+
+    /** Asks it to end and does not wait. */
+    public void askToEnd() {
+        inner.destroy();
+    }
+
+    @Override
+    public void close() {
+        if (running()) {
+            kill9();
+        }
+    }
+
+    private int awaitEnd() {
+        try {
+            return outer.onExit().get(END.toMillis(), TimeUnit.MILLISECONDS).exitValue();
+        } catch (TimeoutException | ExecutionException stuck) {
+            inner.destroyForcibly();
+            throw new AssertionError("process " + pid() + " did not end within " + END.toSeconds() + " s", stuck);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while process " + pid() + " ends", interrupted);
+        }
+    }
+}
