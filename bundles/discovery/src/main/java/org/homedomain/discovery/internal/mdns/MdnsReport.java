@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.homedomain.api.diagnosis.Finding;
@@ -85,13 +86,15 @@ final class MdnsReport {
 
     /** The JDK gives the system's words; they are the same on all that we run on. */
     private static String remedy(Lane lane, String failure) {
-        String text = failure.toLowerCase(java.util.Locale.ROOT);
+        String text = failure.toLowerCase(Locale.ROOT);
         if (text.contains("unreachable") || text.contains("no route")) {
             return lane.ipv6()
                     ? "Add a multicast route: ip -6 route add ff00::/8 dev " + lane.link() + " table local."
                     : "Add a multicast route: ip route add 224.0.0.0/4 dev " + lane.link() + ".";
         } else if (text.contains("not permitted") || text.contains("denied")) {
             return "Allow UDP port 5353 to and from 224.0.0.251 and ff02::fb in the firewall, or the network in the sandbox.";
+        } else if (text.contains("cannot assign")) {
+            return "The address is being checked for duplicates; nothing to do if this passes within seconds.";
         } else if (text.contains("in use")) {
             return "Another program holds UDP port 5353 for itself: let it share the port (SO_REUSEADDR), or stop it.";
         } else if (text.contains("no such device") || text.contains("no such interface")) {
