@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Test;
 class LicenceLineTest {
 
     private static final String LINE = "SPDX-License-Identifier: Apache-2.0";
-    private static final Set<String> ENDINGS = Set.of(".java", ".proto", ".xml", ".sh", ".bnd");
+    private static final Set<String> ENDINGS = Set.of(".java", ".proto", ".xml", ".sh");
     private static final int LINES_LOOKED_AT = 3;
 
     @Test

@@ -8,7 +8,11 @@ import java.util.Set;
 /** The outermost classes, which hand time, chance and threads to all others. Only these may ask for them. */
 final class WiringClasses extends DescribedPredicate<JavaClass> {
 
-    static final Set<String> NAMES = Set.of();
+    static final Set<String> NAMES = Set.of(
+            "org.homedomain.discovery.internal.fixed.FixedPeers",
+            "org.homedomain.discovery.internal.mdns.MdnsDiscovery",
+            "org.homedomain.registry.internal.RegistryComponent",
+            "org.homedomain.rpc.internal.RpcComponent");
 
     WiringClasses() {
         super("outermost wiring");

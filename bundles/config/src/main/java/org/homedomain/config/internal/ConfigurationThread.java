@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.config.internal;
 
+import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -21,14 +22,17 @@ final class ConfigurationThread {
         });
     }
 
-    /** Ends it. Returns whether it ended in time. */
-    static boolean end(ScheduledExecutorService executor) {
-        executor.shutdownNow();
+    /** Ends it after what it is doing; interrupts that only if it takes too long. Returns whether it ended in time. */
+    static boolean end(ExecutorService executor) {
+        executor.shutdown();
         try {
-            return executor.awaitTermination(END_SECONDS, TimeUnit.SECONDS);
+            if (executor.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+                return true;
+            }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return false;
         }
+        executor.shutdownNow();
+        return false;
     }
 }

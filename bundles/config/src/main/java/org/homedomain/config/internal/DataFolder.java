@@ -7,8 +7,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
-import org.jspecify.annotations.Nullable;
 
 /** The folder where the domain keeps its ID and what it knows. */
 final class DataFolder {
@@ -16,7 +14,7 @@ final class DataFolder {
     private DataFolder() {}
 
     /** From framework or system properties; {@code fallback} if none says. */
-    static Path of(UnaryOperator<@Nullable String> property, Path fallback) {
+    static Path of(FrameworkProperty property, Path fallback) {
         return SettingsPlaces.folder(property, "homedomain.data")
                 .or(() -> SettingsPlaces.folder(property, "karaf.data").map(data -> data.resolve("homedomain")))
                 .or(() -> SettingsPlaces.folder(property, "openhab.userdata").map(data -> data.resolve("homedomain")))

@@ -2,20 +2,15 @@
 package org.homedomain.config.internal;
 
 import java.util.Dictionary;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
 import org.homedomain.api.diagnosis.Diagnosis;
 import org.homedomain.spi.settings.DomainSettings;
-import org.homedomain.spi.settings.SettingsListener;
 import org.homedomain.spi.settings.SettingsSource;
 import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.FrameworkUtil;
 import org.osgi.framework.ServiceRegistration;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Registers the services. By hand, not by Declarative Services, because they come and go with the content of a file.
@@ -34,30 +29,21 @@ final class Publication implements SettingsAudience {
     /** Why the domain could not start, a property of the {@link Diagnosis}; absent if it could. */
     static final String FAULT = "homedomain.config.fault";
 
-    private static final Logger LOG = LoggerFactory.getLogger(Publication.class);
-
     private final BundleContext context;
-    private final List<SettingsListener> listeners = new CopyOnWriteArrayList<>();
+    private final ListenerCalls listeners;
     private @Nullable ServiceRegistration<Diagnosis> diagnosis;
     private @Nullable ServiceRegistration<SettingsSource> source;
     private boolean closed;
 
-    Publication(BundleContext context) {
+    Publication(BundleContext context, ListenerCalls listeners) {
         this.context = context;
+        this.listeners = listeners;
     }
 
     void open(Diagnosis published) {
         ServiceRegistration<Diagnosis> registration =
                 context.registerService(Diagnosis.class, published, properties(null));
         keep(registration, () -> diagnosis = registration);
-    }
-
-    void add(SettingsListener listener) {
-        listeners.add(listener);
-    }
-
-    void remove(SettingsListener listener) {
-        listeners.remove(listener);
     }
 
     @Override
@@ -74,13 +60,7 @@ final class Publication implements SettingsAudience {
 
     @Override
     public void settingsChanged(DomainSettings settings) {
-        for (SettingsListener listener : listeners) {
-            try {
-                listener.settingsChanged(settings);
-            } catch (RuntimeException defect) {
-                LOG.error("{} failed on changed settings; the others are told all the same.", listener, defect);
-            }
-        }
+        listeners.tell(settings);
     }
 
     @Override

@@ -5,10 +5,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.ScheduledExecutorService;
-import java.util.function.UnaryOperator;
 import org.homedomain.config.internal.reading.Surroundings;
 import org.homedomain.spi.settings.SettingsListener;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,17 +34,18 @@ public final class SettingsComponent {
             new SettingsWatch.Pace(Duration.ofSeconds(1), Duration.ofMillis(250));
 
     private final ScheduledExecutorService executor = ConfigurationThread.start();
+    private final ListenerCalls listeners = new ListenerCalls();
     private final Publication publication;
     private final SettingsWatch watch;
 
     /** Starts looking; the services appear a moment later, from the watch's own thread. */
     @Activate
     public SettingsComponent(BundleContext context, Map<String, Object> properties) {
-        UnaryOperator<@Nullable String> property = context::getProperty;
+        FrameworkProperty property = context::getProperty;
         SettingsReader reader = new SettingsReader(
                 SettingsPlaces.of(property),
                 new Surroundings(HostName.ofThisMachine(), DataFolder.of(property, ownFolder(context))));
-        publication = new Publication(context);
+        publication = new Publication(context, listeners);
         watch = new SettingsWatch(reader, SettingsPlaces.ours(properties), publication, executor, PACE);
         ConfigurationDiagnosis diagnosis = new ConfigurationDiagnosis(
                 watch::state, () -> !watch.properties().isEmpty());
@@ -69,11 +68,11 @@ public final class SettingsComponent {
 
     @Reference(cardinality = ReferenceCardinality.MULTIPLE, policy = ReferencePolicy.DYNAMIC)
     void bindListener(SettingsListener listener) {
-        publication.add(listener);
+        listeners.add(listener);
     }
 
     void unbindListener(SettingsListener listener) {
-        publication.remove(listener);
+        listeners.remove(listener);
     }
 
     /** Takes the services back and ends the thread. */

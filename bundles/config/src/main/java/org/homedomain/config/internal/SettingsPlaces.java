@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homedomain.config.internal.reading.SettingsText;
@@ -33,7 +32,7 @@ record SettingsPlaces(Optional<Path> required, List<Path> candidates) {
             List.of(".", "service.", "component.", "felix.", "osgi.", "org.apache.");
 
     /** Reads framework or system properties. */
-    static SettingsPlaces of(UnaryOperator<@Nullable String> property) {
+    static SettingsPlaces of(FrameworkProperty property) {
         Optional<Path> required = folder(property, "homedomain.config");
         List<Path> candidates = Stream.of(
                         folder(property, "karaf.etc"),
@@ -46,8 +45,8 @@ record SettingsPlaces(Optional<Path> required, List<Path> candidates) {
         return new SettingsPlaces(required, candidates);
     }
 
-    static Optional<Path> folder(UnaryOperator<@Nullable String> property, String key) {
-        String value = property.apply(key);
+    static Optional<Path> folder(FrameworkProperty property, String key) {
+        @Nullable String value = property.of(key);
         return value == null || value.isBlank()
                 ? Optional.empty()
                 : Optional.of(Path.of(value.strip()).toAbsolutePath().normalize());

@@ -41,6 +41,7 @@ final class SettingsWatch implements SettingsSource {
     private @Nullable Look unsettled;
     private volatile @Nullable Future<?> looking;
     private volatile @Nullable Future<?> settling;
+    private volatile boolean stopped;
 
     SettingsWatch(
             SettingsReader reader,
@@ -63,6 +64,7 @@ final class SettingsWatch implements SettingsSource {
 
     /** Looks no more; a look that is under way may end. */
     void stop() {
+        stopped = true;
         cancel(looking);
         cancel(settling);
     }
@@ -97,10 +99,13 @@ final class SettingsWatch implements SettingsSource {
         return properties;
     }
 
-    private static void guarded(Runnable look) {
+    private void guarded(Runnable look) {
+        if (stopped) {
+            return;
+        }
         try {
             look.run();
-        } catch (RejectedExecutionException stopped) {
+        } catch (RejectedExecutionException afterStop) {
             LOG.debug("No further look: stopped.");
         } catch (RuntimeException defect) {
             LOG.error("The configuration could not be looked at and stays as it is; please report this.", defect);

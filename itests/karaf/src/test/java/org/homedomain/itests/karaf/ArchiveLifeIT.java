@@ -2,9 +2,13 @@
 package org.homedomain.itests.karaf;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
+import static org.homedomain.itests.karaf.Soon.atOnce;
+import static org.homedomain.itests.karaf.Soon.soon;
 
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -12,11 +16,17 @@ import org.junit.jupiter.api.Test;
 /** One archive in one Karaf: dropped, overwritten, removed, dropped again. */
 class ArchiveLifeIT {
 
+    private static final String SERVICE_TYPE = "_archivelife._tcp";
+    private static final int RUNS = 3;
+    private static final DomainToml DOMAIN = new DomainToml("archivelife", "shed", FreePort.next());
+
     private static Karaf karaf;
 
     @BeforeAll
     static void start() {
-        karaf = Karaf.start(KarafFolder.create("archive-life"));
+        KarafFolder folder = KarafFolder.create("archive-life");
+        folder.write(folder.etc().resolve("domain.toml"), DOMAIN.text());
+        karaf = Karaf.start(folder);
     }
 
     @AfterAll
@@ -25,16 +35,69 @@ class ArchiveLifeIT {
     }
 
     @Test
-    void comesAndGoes() {
-        System.out.println(
-                karaf.process().residentMegabytes() + " " + karaf.process().openPorts()
-                        + karaf.process().threads().size() + karaf.process().liveClasses("org.apache.karaf.shell"));
+    void comesAndGoesWithoutTrace() {
+        Set<String> portsBefore = karaf.process().openPorts();
+        long memoryBefore = karaf.process().residentMegabytes();
+        List<Long> untilFirstRpc = new ArrayList<>();
+        List<Long> memoryAdded = new ArrayList<>();
+        for (int run = 0; run < RUNS; run++) {
+            untilFirstRpc.add(dropAndAwaitRpc());
+            assertWorks();
+            memoryAdded.add(karaf.process().residentMegabytes() - memoryBefore);
+            overwriteInPlace();
+            karaf.removeArchive();
+            assertGone(portsBefore);
+        }
+        Measured.put("KAR drop to first RPC", "ms", untilFirstRpc);
+        Measured.put("Karaf alone, resident", "MB", List.of(memoryBefore));
+        Measured.put("added to Karaf, resident", "MB", memoryAdded);
+    }
+
+    private static long dropAndAwaitRpc() {
+        long start = System.nanoTime();
         karaf.dropArchive();
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> karaf.shell("bundle:list -t 0").output().contains("homedomain :: api"));
-        karaf.removeArchive();
-        await().atMost(Duration.ofMinutes(1))
-                .until(() -> !karaf.shell("bundle:list -t 0").output().contains("homedomain :: api"));
-        assertThat(karaf.shell("nonsense:x").status()).isNotZero();
+        awaitServing();
+        return Duration.ofNanos(System.nanoTime() - start).toMillis();
+    }
+
+    private static void awaitServing() {
+        atOnce("first RPC").until(() -> DomainRpc.answers(DOMAIN.port()));
+    }
+
+    private static void assertWorks() {
+        soon("domain").untilAsserted(() -> assertThat(Peers.of(karaf))
+                .containsExactlyEntriesOf(java.util.Map.of("shed", "alive")));
+        ShellAnswer table = karaf.shell("domain:peers");
+        assertThat(table.status()).isZero();
+        assertThat(table.output()).contains("shed", "alive");
+        assertThat(karaf.shell("domain:peer nobody-of-that-name").status()).isNotZero();
+        soon("announcement")
+                .until(() -> !MulticastQuestion.instancesOf(SERVICE_TYPE).isEmpty());
+    }
+
+    private static void overwriteInPlace() {
+        Set<String> ports = karaf.process().openPorts();
+        List<String> threads = Ours.threadNames(karaf.process());
+        assertThat(threads).isNotEmpty();
+        karaf.dropArchive();
+        atOnce("end of the old one").until(() -> !DomainRpc.isOpen(DOMAIN.port()));
+        awaitServing();
+        soon("domain").untilAsserted(() -> {
+            assertThat(karaf.process().openPorts()).isEqualTo(ports);
+            assertThat(Ours.threadNames(karaf.process())).containsExactlyInAnyOrderElementsOf(threads);
+        });
+    }
+
+    private static void assertGone(Set<String> portsBefore) {
+        soon("removal").untilAsserted(() -> {
+            assertThat(karaf.shell("bundle:list -t 0").output()).doesNotContain("homedomain");
+            assertThat(karaf.process().openPorts()).isEqualTo(portsBefore);
+            assertThat(Ours.threadNames(karaf.process())).isEmpty();
+        });
+        assertThat(DomainRpc.isOpen(DOMAIN.port())).isFalse();
+        assertThat(MulticastQuestion.instancesOf(SERVICE_TYPE)).isEmpty();
+        soon("end of its classes").untilAsserted(() -> assertThat(
+                        karaf.process().liveClasses("org.homedomain.", "io.grpc.", "com.google.protobuf."))
+                .isEmpty());
     }
 }

@@ -21,6 +21,15 @@ final class Given {
         return path("karaf.kar");
     }
 
+    static Path runtime() {
+        return path("karaf.runtime");
+    }
+
+    /** Bundles in the versions that openHAB ships. */
+    static Path openHabFolder() {
+        return path("karaf.openhab");
+    }
+
     static Path report() {
         return path("karaf.report");
     }

@@ -16,7 +16,9 @@ import org.homedomain.itests.lab.harness.Program;
 import org.junit.jupiter.api.Test;
 
 /** The lab itself: its hosts see each other and nothing else, and nothing of it remains. */
-@InLab(tools = {"python3", "dbus-daemon", "avahi-daemon", "avahi-browse", "avahi-publish"})
+@InLab(
+        domains = false,
+        tools = {"python3", "dbus-daemon", "avahi-daemon", "avahi-browse", "avahi-publish"})
 final class LabIT {
 
     private static final Duration BOUND = Duration.ofSeconds(10);

@@ -9,7 +9,8 @@ import java.util.Optional;
 /** Knows in which table a key belongs, for those who wrote it into another one. */
 final class KeyHome {
 
-    private static final Map<String, List<String>> KEYS = Map.of(
+    /** Keys by table; the top level is the empty text. */
+    static final Map<String, List<String>> KEYS = Map.of(
             "",
             List.of("uuid", "title", "name", "port", "traits", "peers", "logfilename"),
             "connectionConfig",

@@ -29,7 +29,16 @@ record Kind<T>(String allowed, Function<Node, Optional<T>> convert, Function<Nod
         return new Kind<>(
                 allowed,
                 node -> node instanceof Node.Scalar scalar ? convert.apply(scalar) : Optional.empty(),
-                node -> "");
+                node -> node instanceof Node.Scalar scalar ? quotes(scalar, convert) : "");
+    }
+
+    /** Says so if only the quotes are wrong. */
+    private static String quotes(Node.Scalar scalar, Function<Node.Scalar, ? extends Optional<?>> convert) {
+        boolean quoted = scalar.value() instanceof String;
+        if (convert.apply(new Node.Scalar(scalar.place(), scalar.value(), true)).isEmpty()) {
+            return "";
+        }
+        return quoted ? "; write it without quotes" : "; write it in quotes";
     }
 
     /** A text that people read. */

@@ -18,6 +18,10 @@ final class ShownText {
         return text.codePointCount(0, text.length()) > MAX_SHOWN ? shown + "…" : shown.toString();
     }
 
+    static String uncapitalised(String sentence) {
+        return sentence.isEmpty() ? "" : Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
+    }
+
     private static void append(StringBuilder shown, int point) {
         if (isPrintable(point)) {
             shown.appendCodePoint(point);

@@ -38,7 +38,7 @@ final class Suggestion {
     }
 
     private static int allowed(String candidate) {
-        return Math.max(1, candidate.length() / 3);
+        return candidate.length() < 3 ? 0 : Math.max(1, candidate.length() / 3);
     }
 
     /** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours count one each. */

@@ -34,9 +34,16 @@ final class TableReader {
         table.entries().forEach(this::enter);
     }
 
+    /** Tables under keys that differ in case only are one table; other keys like that are a mistake. */
     private void enter(Node.Entry entry) {
-        Node.Entry before = entries.putIfAbsent(folded(entry.key()), entry);
-        if (before != null) {
+        Node.Entry before = entries.get(folded(entry.key()));
+        if (before == null) {
+            entries.put(folded(entry.key()), entry);
+        } else if (before.node() instanceof Node.Table first && entry.node() instanceof Node.Table second) {
+            List<Node.Entry> both = new ArrayList<>(first.entries());
+            both.addAll(second.entries());
+            entries.put(folded(entry.key()), new Node.Entry(before.key(), new Node.Table(first.place(), both)));
+        } else {
             problems.error(
                     entry.node().place(),
                     "'" + full(entry.key()) + "' is already set as '" + full(before.key()) + "' at "
@@ -93,12 +100,18 @@ final class TableReader {
             problems.error(
                     node.get().place(),
                     "'" + full(key) + "' is " + found + "; allowed is a list in brackets, at most " + max
-                            + " elements, each " + kind.allowed());
+                            + " elements, each " + kind.allowed() + listHint(node.get()));
             return List.of();
         }
         List<T> values = new ArrayList<>();
         list.items().forEach(item -> converted(key, " has ", item, kind).ifPresent(values::add));
         return values;
+    }
+
+    private static String listHint(Node node) {
+        return node instanceof Node.Scalar scalar && scalar.value() instanceof String
+                ? "; did you mean [" + scalar.shown() + "]?"
+                : "";
     }
 
     /** Where the source knows texts only, commas part the elements. */

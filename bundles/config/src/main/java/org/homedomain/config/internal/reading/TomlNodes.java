@@ -16,10 +16,12 @@ final class TomlNodes {
     static final int MAX_DEPTH = 16;
 
     private final String source;
+    private final List<String> lines;
     private final Problems problems;
 
-    TomlNodes(String source, Problems problems) {
+    TomlNodes(String source, String text, Problems problems) {
         this.source = source;
+        this.lines = text.lines().toList();
         this.problems = problems;
     }
 
@@ -57,9 +59,27 @@ final class TomlNodes {
     private Node.Items items(Place place, TomlArray array, int depth) {
         List<Node> items = new ArrayList<>();
         for (int i = 0; i < array.size(); i++) {
-            items.add(node(place(array.inputPositionOf(i), place), array.get(i), depth));
+            items.add(node(itself(array.inputPositionOf(i), place), array.get(i), depth));
         }
         return new Node.Items(place, items);
+    }
+
+    /** The parser's position of an element may be that of the line breaks and comments before it. */
+    private Place itself(@Nullable TomlPosition position, Place outer) {
+        if (position == null) {
+            return outer;
+        }
+        int column = position.column();
+        for (int line = position.line(); line <= lines.size(); line++) {
+            String rest = lines.get(line - 1)
+                    .substring(Math.min(column - 1, lines.get(line - 1).length()));
+            int blanks = rest.length() - rest.stripLeading().length();
+            if (blanks < rest.length() && rest.charAt(blanks) != '#') {
+                return Place.inFile(source, line, column + blanks);
+            }
+            column = 1;
+        }
+        return place(position, outer);
     }
 
     private Place place(@Nullable TomlPosition position, Place outer) {

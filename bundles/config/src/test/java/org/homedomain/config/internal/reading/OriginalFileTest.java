@@ -3,8 +3,6 @@ package org.homedomain.config.internal.reading;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -58,8 +56,6 @@ class OriginalFileTest {
             depends = ["environmentOrchestrator"]
             traits = ["thermostat"]
             """;
-
-    private static final Surroundings HERE = new Surroundings("kitchen", Path.of("data"));
 
     @Test
     void loadsWithItsShippedValues() {
@@ -121,6 +117,6 @@ class OriginalFileTest {
     }
 
     private static Outcome read(String text) {
-        return SettingsText.fromToml("domain.toml", ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), HERE);
+        return Texts.toml(text);
     }
 }

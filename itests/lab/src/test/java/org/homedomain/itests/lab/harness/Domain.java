@@ -11,8 +11,16 @@ import java.util.Optional;
 /** A domain that runs on a host: one process of the lean runtime with its data folder. */
 public final class Domain {
 
-    private static final Path RUNTIME =
-            Path.of(System.getProperty("lab.runtime", "homedomain-runtime.jar")).toAbsolutePath();
+    /** The executable jar: {@code -Dlab.runtime}. */
+    static final Path RUNTIME = Path.of(System.getProperty("lab.runtime", "homedomain-runtime.jar"))
+            .toAbsolutePath()
+            .normalize();
+
+    private static final int CLIENT_HEAP_MEGABYTES = 32;
+
+    /** The exit status of a client that finds no domain: its channel opens last of all at a start. */
+    private static final int UNAVAILABLE = 69;
+
     private static final Duration COMMAND = Duration.ofSeconds(60);
 
     private final Host host;
@@ -31,11 +39,13 @@ public final class Domain {
         log = new DomainLog(host.name(), data, before);
     }
 
-    /** Runs a shell command on it, with its exit status. */
+    /** Runs a shell command on it, with its exit status; waits until it takes commands. */
     public Finished exec(String command) {
-        List<String> line = new ArrayList<>(java(32));
+        List<String> line = new ArrayList<>(java(CLIENT_HEAP_MEGABYTES));
         line.addAll(List.of("-jar", RUNTIME.toString(), "exec", data.toString(), command));
-        return host.run(COMMAND, line.toArray(String[]::new));
+        return Await.value(Lab.START, host.name() + " to take the command " + command, () -> Optional.of(
+                        host.run(COMMAND, line.toArray(String[]::new)))
+                .filter(finished -> finished.exit() != UNAVAILABLE || !process.running()));
     }
 
     /** What {@code domain:peers} shows, itself included. */
@@ -46,6 +56,11 @@ public final class Domain {
     /** The row of {@code domain:peers} for the domain of that ID. */
     public Optional<PeerRow> peer(String id) {
         return peers().stream().filter(row -> row.id().equals(id)).findFirst();
+    }
+
+    /** The name of the host it runs on, which is its own as well unless configured otherwise. */
+    public String name() {
+        return host.name();
     }
 
     /** Its own ID. */
@@ -71,6 +86,11 @@ public final class Domain {
     /** Ends it as a power cut would. */
     public void kill9() {
         process.kill9();
+    }
+
+    /** Advertises a service from now on; hot deployment takes a moment. */
+    public void advertise(String service, int port) {
+        ServiceBundle.deploy(data.resolve("deploy"), service, port);
     }
 
     /** Kilobytes of live objects, after a garbage collection. */

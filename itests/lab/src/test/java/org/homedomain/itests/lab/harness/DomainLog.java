@@ -21,7 +21,8 @@ import java.util.stream.Stream;
 public final class DomainLog {
 
     private static final Duration START = Duration.ofSeconds(90);
-    private static final Pattern ACTIVE = Pattern.compile(": active as (\\S+)");
+    private static final int SHORT_ID = 8;
+    private static final Pattern ACTIVE = Pattern.compile(": domain (\\S+) of dominion .* starts");
 
     private final String owner;
     private final Path file;
@@ -96,7 +97,8 @@ public final class DomainLog {
     }
 
     private static Pattern about(Domain other, String word) {
-        return Pattern.compile(Pattern.quote("(" + other.id()) + ".*\\b" + word + "\\b");
+        String shortId = other.id().substring(0, Math.min(SHORT_ID, other.id().length()));
+        return Pattern.compile(" " + Pattern.quote(shortId) + " at \\S+ " + word + "\\b");
     }
 
     private static Path file(Path data) {

@@ -14,8 +14,11 @@ public final class Folders {
 
     private Folders() {}
 
-    /** Deletes a folder with all in it. */
+    /** Deletes a folder with all in it, if there is one. */
     public static void delete(Path folder) {
+        if (!Files.exists(folder)) {
+            return;
+        }
         for (Path path :
                 below(folder).stream().sorted(Comparator.reverseOrder()).toList()) {
             try {

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.itests.lab.harness;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -89,10 +90,22 @@ public final class Host implements AutoCloseable {
         return startDomain(setup());
     }
 
+    /** Starts a domain at shipped defaults that remembers nothing. */
+    public Domain startFreshDomain() {
+        return startFreshDomain(setup());
+    }
+
+    /** Starts a domain after deleting its data folder. */
+    public Domain startFreshDomain(DomainSetup setup) {
+        Folders.delete(setup.data());
+        return startDomain(setup);
+    }
+
     /** Starts a domain. */
     public Domain startDomain(DomainSetup setup) {
-        domain = new Domain(this, setup);
-        return domain;
+        Domain started = new Domain(this, setup);
+        domain = started;
+        return started;
     }
 
     /** Shipped defaults, to be changed. */
@@ -121,7 +134,16 @@ public final class Host implements AutoCloseable {
     @Override
     public void close() {
         programs.forEach(Program::close);
+        keepLogs();
         namespace.close();
+    }
+
+    /** The data folders go with the lab; their logs stay. */
+    private void keepLogs() {
+        Path log = setup().data().resolve("log");
+        if (Files.isDirectory(log)) {
+            Folders.copy(log, lab.reports().resolve(name() + "-log"));
+        }
     }
 
     Namespace namespace() {

@@ -18,4 +18,7 @@ public @interface InLab {
 
     /** Programs besides {@code ip}, {@code unshare} and {@code nsenter} that must be installed. */
     String[] tools() default {};
+
+    /** Whether domains are started, for which the lean runtime must have been built. */
+    boolean domains() default true;
 }

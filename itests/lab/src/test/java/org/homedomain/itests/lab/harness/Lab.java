@@ -24,6 +24,9 @@ import java.util.stream.IntStream;
  */
 public final class Lab implements AutoCloseable {
 
+    /** Bound on the start of domains: many processes share few processors. What is measured counts from activation. */
+    public static final Duration START = Duration.ofMinutes(2);
+
     private static final Duration COMMAND = Duration.ofSeconds(20);
 
     private final Namespace world = Namespace.outermost();

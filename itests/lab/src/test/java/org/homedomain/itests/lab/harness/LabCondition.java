@@ -2,6 +2,7 @@
 package org.homedomain.itests.lab.harness;
 
 import java.io.File;
+import java.nio.file.Files;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -30,11 +31,14 @@ final class LabCondition implements ExecutionCondition {
     }
 
     private static Optional<String> obstacle(ExtensionContext context) {
-        String[] tools = context.getTestClass()
-                .flatMap(type -> AnnotationSupport.findAnnotation(type, InLab.class))
-                .map(InLab::tools)
-                .orElse(new String[0]);
-        return Stream.of(notLinux(), missing("unshare", "nsenter", "ip", "hostname"), missing(tools), refused())
+        Optional<InLab> needs =
+                context.getTestClass().flatMap(type -> AnnotationSupport.findAnnotation(type, InLab.class));
+        return Stream.of(
+                        notLinux(),
+                        missing("unshare", "nsenter", "ip", "hostname"),
+                        needs.flatMap(each -> missing(each.tools())),
+                        needs.filter(InLab::domains).flatMap(each -> notBuilt()),
+                        refused())
                 .flatMap(Optional::stream)
                 .findFirst();
     }
@@ -52,6 +56,13 @@ final class LabCondition implements ExecutionCondition {
                 .filter(tool -> Arrays.stream(folders).noneMatch(folder -> new File(folder, tool).canExecute()))
                 .findFirst()
                 .map(tool -> "the program " + tool + " is not installed (docs/lab.md says where it comes from)");
+    }
+
+    private static Optional<String> notBuilt() {
+        return Files.exists(Domain.RUNTIME)
+                ? Optional.empty()
+                : Optional.of(
+                        "there is no " + Domain.RUNTIME + " (./mvnw package makes it; -Dlab.runtime names another)");
     }
 
     private static Optional<String> refused() {

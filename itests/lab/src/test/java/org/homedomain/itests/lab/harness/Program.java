@@ -41,6 +41,11 @@ public final class Program implements AutoCloseable {
         inner = Await.value(END, "the process of " + command, () -> Namespace.innermost(outer.toHandle()));
     }
 
+    /** What its output is called. */
+    public String name() {
+        return output.getFileName().toString();
+    }
+
     /** Its process number on this machine. */
     public long pid() {
         return inner.pid();

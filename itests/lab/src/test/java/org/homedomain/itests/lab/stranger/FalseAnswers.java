@@ -2,10 +2,12 @@
 package org.homedomain.itests.lab.stranger;
 
 import java.io.IOException;
+import java.net.DatagramPacket;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.MulticastSocket;
 import java.net.NetworkInterface;
+import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.locks.LockSupport;
 import org.xbill.DNS.ARecord;
@@ -20,7 +22,7 @@ import org.xbill.DNS.TXTRecord;
 
 /**
  * Announces domains that do not exist, at addresses that nobody answers. Arguments: interface, service type such as
- * {@code _dominion._tcp}, how many.
+ * {@code _dominion._tcp}, how many. Noise is strewn in.
  */
 public final class FalseAnswers {
 
@@ -41,14 +43,25 @@ public final class FalseAnswers {
             socket.setTimeToLive(255);
             for (int number = 0; number < count; number++) {
                 byte[] packet = answer(type, number).toWire();
-                socket.send(new java.net.DatagramPacket(packet, packet.length, group));
+                socket.send(new DatagramPacket(packet, packet.length, group));
                 if (number % PER_PAUSE == 0) {
+                    byte[] noise = noise(number);
+                    socket.send(new DatagramPacket(noise, noise.length, group));
                     // About two thousand a second: faster, and the kernel drops them before the domain does.
                     LockSupport.parkNanos(PAUSE_NANOS);
                 }
             }
         }
         System.out.println("done");
+    }
+
+    /** A packet that is none, of any size; the first bytes say that it is an answer. */
+    private static byte[] noise(int seed) {
+        Random random = new Random(seed);
+        byte[] noise = new byte[4 + random.nextInt(1400)];
+        random.nextBytes(noise);
+        noise[2] = (byte) 0x84;
+        return noise;
     }
 
     private static Message answer(Name type, int number) throws IOException {

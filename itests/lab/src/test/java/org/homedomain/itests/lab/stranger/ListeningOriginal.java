@@ -66,7 +66,7 @@ public final class ListeningOriginal {
     private void listen(NetworkInterface link) throws IOException {
         try (MulticastSocket socket = new MulticastSocket(MDNS_PORT)) {
             socket.joinGroup(new InetSocketAddress(InetAddress.getByName("224.0.0.251"), MDNS_PORT), link);
-            System.out.println("listening");
+            System.out.println("listening, serving " + self.port() + ".");
             byte[] buffer = new byte[MAXIMUM_PACKET];
             while (!Thread.currentThread().isInterrupted()) {
                 DatagramPacket packet = new DatagramPacket(buffer, buffer.length);

@@ -1,0 +1,59 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.rpc.internal;
+
+import io.grpc.MethodDescriptor;
+import io.grpc.ServiceDescriptor;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import org.homedomain.proto.grpcdomain.DomainGrpc;
+
+/**
+ * The methods of {@code grpcdomain.Domain} with undecoded messages: they are decoded with our caps, and never on gRPC's
+ * own threads, where an exception becomes a stack trace in the log.
+ */
+public final class Payload {
+
+    /** What could not be read at all. Compared by identity. */
+    @SuppressWarnings("MutablePublicArray") // empty
+    public static final byte[] UNREADABLE = new byte[0];
+
+    public static final MethodDescriptor<byte[], byte[]> SHARE = raw(DomainGrpc.getShareIdentityListMethod());
+    public static final MethodDescriptor<byte[], byte[]> DUMP = raw(DomainGrpc.getDumpIdentityListMethod());
+    public static final MethodDescriptor<byte[], byte[]> SERVICES = raw(DomainGrpc.getGetServicesMethod());
+    public static final MethodDescriptor<byte[], byte[]> OPEN = raw(DomainGrpc.getOpenPositionMethod());
+    public static final MethodDescriptor<byte[], byte[]> CLOSE = raw(DomainGrpc.getClosePositionMethod());
+
+    /** The service, with the schema that server reflection shows. */
+    public static final ServiceDescriptor SERVICE = ServiceDescriptor.newBuilder(DomainGrpc.SERVICE_NAME)
+            .setSchemaDescriptor(DomainGrpc.getServiceDescriptor().getSchemaDescriptor())
+            .addMethod(SHARE)
+            .addMethod(DUMP)
+            .addMethod(SERVICES)
+            .addMethod(OPEN)
+            .addMethod(CLOSE)
+            .build();
+
+    private Payload() {}
+
+    private static MethodDescriptor<byte[], byte[]> raw(MethodDescriptor<?, ?> method) {
+        return method.toBuilder(new Bytes(), new Bytes()).build();
+    }
+
+    private static final class Bytes implements MethodDescriptor.Marshaller<byte[]> {
+
+        @Override
+        public InputStream stream(byte[] value) {
+            return new ByteArrayInputStream(value);
+        }
+
+        @Override
+        public byte[] parse(InputStream stream) {
+            try {
+                return stream.readAllBytes();
+            } catch (IOException | RuntimeException e) { // bad compression, or too large once decompressed
+                return UNREADABLE;
+            }
+        }
+    }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.rpc.internal;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.Future;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
+import org.homedomain.api.peer.Endpoint;
+import org.homedomain.rpc.internal.client.GrpcPeerTransport;
+import org.homedomain.rpc.internal.server.ConnectionGate;
+import org.homedomain.rpc.internal.server.DomainServer;
+import org.homedomain.rpc.internal.server.DomainService;
+import org.homedomain.rpc.internal.server.ListenerRule;
+import org.homedomain.rpc.internal.wire.DropCounts;
+import org.homedomain.rpc.internal.wire.MessageDecoder;
+import org.homedomain.rpc.internal.wire.MessageEncoder;
+import org.homedomain.rpc.internal.wire.WireCodec;
+import org.homedomain.spi.settings.SettingsSource;
+import org.homedomain.spi.transport.ExchangeCodec;
+import org.homedomain.spi.transport.PeerTransport;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Server, client and codec together, without OSGi. Listens as soon as the port can be had. */
+public final class PeerRpc implements AutoCloseable {
+
+    private static final Logger LOG = LoggerFactory.getLogger(PeerRpc.class);
+    private static final Duration WARM_UP = Duration.ofSeconds(5);
+    private static final long FIRST_RETRY_MILLIS = 250;
+    private static final long LAST_RETRY_MILLIS = 10_000;
+
+    private final SettingsSource settings;
+    private final Neighbours neighbours;
+    private final Consumer<PeerTransport> onListening;
+    private final LongSupplier nanos;
+    private final Threads threads = new Threads();
+    private final DropCounts drops = new DropCounts();
+    private final MessageDecoder decoder = new MessageDecoder(drops);
+    private final MessageEncoder encoder;
+    private final DomainService service;
+    private final ConnectionGate gate;
+
+    private boolean closed;
+    private @Nullable DomainServer server;
+    private @Nullable GrpcPeerTransport transport;
+    private @Nullable String problem;
+
+    /**
+     * @param nanos monotonic clock
+     * @param wallClockNanos Unix time, for the fields that originals read
+     * @param onListening is given the transport once, on a thread of ours
+     */
+    public PeerRpc(
+            SettingsSource settings,
+            Neighbours neighbours,
+            LongSupplier nanos,
+            LongSupplier wallClockNanos,
+            Consumer<PeerTransport> onListening) {
+        this.settings = settings;
+        this.neighbours = neighbours;
+        this.nanos = nanos;
+        this.onListening = onListening;
+        this.encoder = new MessageEncoder(drops, wallClockNanos);
+        this.service = new DomainService(neighbours::handler, decoder, encoder, threads.timers());
+        this.gate = new ConnectionGate(new ListenerRule(() -> settings.current().network(), neighbours::network));
+    }
+
+    /** Starts to listen, in the background. */
+    public void start() {
+        threads.workers().execute(() -> listen(FIRST_RETRY_MILLIS));
+    }
+
+    /** The codec; works before and after listening. */
+    public ExchangeCodec codec() {
+        return new WireCodec(encoder, decoder);
+    }
+
+    /** Somebody who answers peers came or went. */
+    public synchronized void handlerChanged() {
+        if (server != null) {
+            server.serving(neighbours.handler().isPresent());
+        }
+    }
+
+    /** Ends all connections and threads, and frees the port. */
+    @Override
+    public void close() {
+        DomainServer listening;
+        GrpcPeerTransport dialling;
+        synchronized (this) {
+            closed = true;
+            listening = server;
+            dialling = transport;
+        }
+        if (dialling != null) {
+            dialling.close();
+        }
+        if (listening != null) {
+            listening.close();
+            LOG.info("stopped listening on port {}", listening.port());
+        }
+        threads.close();
+    }
+
+    DropCounts drops() {
+        return drops;
+    }
+
+    ConnectionGate gate() {
+        return gate;
+    }
+
+    Neighbours neighbours() {
+        return neighbours;
+    }
+
+    synchronized Optional<PeerTransport> transport() {
+        return Optional.ofNullable(transport);
+    }
+
+    synchronized long refusedCalls() {
+        return server == null ? 0 : server.refusedCalls();
+    }
+
+    /** Why it does not listen; empty while it does, or has not tried. */
+    synchronized Optional<String> problem() {
+        return Optional.ofNullable(problem);
+    }
+
+    private void listen(long retryMillis) {
+        int port = settings.current().self().port();
+        try {
+            bind(port).ifPresent(onListening);
+        } catch (IOException e) {
+            report(port, e);
+            long next = Math.min(retryMillis * 2, LAST_RETRY_MILLIS);
+            again(() -> retry(retryMillis, next));
+        }
+    }
+
+    private void retry(long afterMillis, long nextMillis) {
+        Future<?> unused = threads.timers()
+                .schedule(
+                        () -> again(() -> threads.workers().execute(() -> listen(nextMillis))),
+                        afterMillis,
+                        TimeUnit.MILLISECONDS);
+    }
+
+    private synchronized Optional<PeerTransport> bind(int port) throws IOException {
+        if (closed) {
+            return Optional.empty();
+        }
+        DomainServer started = DomainServer.start(port, service, gate, threads);
+        started.serving(neighbours.handler().isPresent());
+        GrpcPeerTransport dialling = new GrpcPeerTransport(
+                started.port(),
+                encoder,
+                decoder,
+                () -> settings.current().pacing().dialTimeout(),
+                threads,
+                nanos);
+        server = started;
+        transport = dialling;
+        problem = null;
+        LOG.info("listening on port {}", started.port());
+        warmUp(dialling);
+        return Optional.of(dialling);
+    }
+
+    /** Loads the classes of client and server before the first peer is kept waiting for them. */
+    private static void warmUp(GrpcPeerTransport transport) {
+        Endpoint self = Endpoint.of("127.0.0.1", transport.port());
+        transport.ping(self, WARM_UP).whenComplete((time, failure) -> transport.forget(self));
+    }
+
+    private synchronized void report(int port, IOException failure) {
+        Throwable cause = failure.getCause() == null ? failure : failure.getCause();
+        String sentence = "TCP port " + port + " cannot be listened on: " + cause.getMessage();
+        if (problem == null) {
+            LOG.warn(
+                    "{}; trying again until it can. Another program has it, or change `port` in domain.toml", sentence);
+        }
+        problem = sentence;
+    }
+
+    private static void again(Runnable submission) {
+        try {
+            submission.run();
+        } catch (RejectedExecutionException e) {
+            LOG.debug("closed while waiting for the port");
+        }
+    }
+}

@@ -1,0 +1,162 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.rpc.internal.client;
+
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
+import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.InetSocketAddress;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.homedomain.rpc.internal.Threads;
+import org.homedomain.rpc.internal.wire.WireCaps;
+
+/**
+ * One channel for each address that is in use; thread-safe.
+ *
+ * <p>A channel whose connection failed is dropped instead of left to reconnect: gRPC would sit in its own back-off when
+ * we ask again, and dial by itself when we do not.
+ */
+final class ChannelPool implements AutoCloseable {
+
+    /** Most channels; beyond, the one unused for longest goes. */
+    static final int MAX_CHANNELS = 512;
+
+    /** Channels unused for so long are closed. */
+    static final Duration MAX_IDLE = Duration.ofMinutes(5);
+
+    private static final long STOP_MILLIS = 300;
+    private static final int WINDOW = 64 << 10;
+
+    private final Map<InetSocketAddress, PooledChannel> channels = new LinkedHashMap<>(16, 0.75f, true);
+    private final Threads threads;
+    private final Supplier<Duration> connectTimeout;
+    private final LongSupplier nanos;
+    private boolean closed;
+
+    ChannelPool(Threads threads, Supplier<Duration> connectTimeout, LongSupplier nanos) {
+        this.threads = threads;
+        this.connectTimeout = connectTimeout;
+        this.nanos = nanos;
+    }
+
+    /**
+     * The channel to an address, made if there is none.
+     *
+     * @throws IllegalStateException after closing
+     */
+    PooledChannel get(InetSocketAddress address) {
+        long now = nanos.getAsLong();
+        List<PooledChannel> evicted;
+        PooledChannel channel;
+        synchronized (channels) {
+            if (closed) {
+                throw new IllegalStateException("the transport is closed");
+            }
+            channel = channels.computeIfAbsent(address, missing -> new PooledChannel(missing, open(missing), now));
+            channel.used(now);
+            evicted = evict(now);
+        }
+        evicted.forEach(ChannelPool::release);
+        return channel;
+    }
+
+    /** Whether a call to the address has succeeded on the connection that is there. */
+    boolean isProven(InetSocketAddress address) {
+        synchronized (channels) {
+            // get() would count as use
+            return channels.entrySet().stream()
+                    .anyMatch(entry ->
+                            entry.getKey().equals(address) && entry.getValue().proven());
+        }
+    }
+
+    /** Drops a channel; calls on it that still run may end. */
+    void drop(PooledChannel channel) {
+        synchronized (channels) {
+            channels.remove(channel.address(), channel);
+        }
+        release(channel);
+    }
+
+    /** Drops the channels to some addresses. */
+    void dropIf(Predicate<InetSocketAddress> unwanted) {
+        List<PooledChannel> dropped = new ArrayList<>();
+        synchronized (channels) {
+            channels.values().removeIf(channel -> unwanted.test(channel.address()) && dropped.add(channel));
+        }
+        dropped.forEach(ChannelPool::release);
+    }
+
+    int size() {
+        synchronized (channels) {
+            return channels.size();
+        }
+    }
+
+    @Override
+    public void close() {
+        List<PooledChannel> all;
+        synchronized (channels) {
+            closed = true;
+            all = List.copyOf(channels.values());
+            channels.clear();
+        }
+        all.forEach(channel -> channel.channel().shutdownNow());
+        try {
+            for (PooledChannel channel : all) {
+                boolean ended = channel.channel().awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS);
+                if (!ended) {
+                    break; // the event loops end soon, and take it with them
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** The map is in order of use: idle and surplus channels come first. */
+    private List<PooledChannel> evict(long now) {
+        List<PooledChannel> evicted = new ArrayList<>();
+        int surplus = channels.size() - MAX_CHANNELS;
+        var oldest = channels.values().iterator();
+        while (oldest.hasNext()) {
+            PooledChannel channel = oldest.next();
+            if (evicted.size() >= surplus && now - channel.lastUseNanos() < MAX_IDLE.toNanos()) {
+                break;
+            }
+            oldest.remove();
+            evicted.add(channel);
+        }
+        return evicted;
+    }
+
+    /** Not at once: another call may be under way, which has a deadline and ends. */
+    private static void release(PooledChannel channel) {
+        channel.channel().shutdown();
+    }
+
+    private ManagedChannel open(InetSocketAddress address) {
+        long timeoutMillis = Math.min(connectTimeout.get().toMillis(), Integer.MAX_VALUE);
+        return NettyChannelBuilder.forAddress(address)
+                .usePlaintext()
+                .eventLoopGroup(threads.loops())
+                .channelType(NioSocketChannel.class, InetSocketAddress.class)
+                .executor(threads.workers())
+                .offloadExecutor(threads.workers())
+                .withOption(ChannelOption.CONNECT_TIMEOUT_MILLIS, (int) timeoutMillis)
+                .flowControlWindow(WINDOW) // a fixed window: no pings to measure the line
+                .maxInboundMessageSize(WireCaps.MAX_MESSAGE_SIZE)
+                .idleTimeout(MAX_IDLE.toMillis(), TimeUnit.MILLISECONDS)
+                .proxyDetector(target -> null)
+                .disableRetry()
+                .build();
+    }
+}

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.rpc.internal.server;
+
+import io.grpc.Context;
+import io.grpc.Contexts;
+import io.grpc.Grpc;
+import io.grpc.Metadata;
+import io.grpc.ServerCall;
+import io.grpc.ServerCallHandler;
+import io.grpc.ServerInterceptor;
+import java.net.InetSocketAddress;
+import java.net.SocketAddress;
+import org.homedomain.rpc.internal.wire.Origin;
+
+/** Who calls: the other end of the connection, for handlers to ask. */
+final class Caller implements ServerInterceptor {
+
+    private static final Context.Key<Origin> ORIGIN = Context.keyWithDefault("origin", Origin.DISK);
+
+    /** The other end of the connection of the call that is being handled. */
+    static Origin origin() {
+        return ORIGIN.get();
+    }
+
+    @Override
+    public <Q, A> ServerCall.Listener<Q> interceptCall(
+            ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+        SocketAddress remote = call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
+        if (remote instanceof InetSocketAddress inet) {
+            Context context = Context.current().withValue(ORIGIN, Origin.of(inet.getAddress()));
+            return Contexts.interceptCall(context, call, headers, next);
+        }
+        return next.startCall(call, headers);
+    }
+}

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.rpc.internal.server;
+
+import java.net.InetAddress;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.concurrent.atomic.LongAdder;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Decides about each connection when it is accepted, before it costs anything; thread-safe. */
+public final class ConnectionGate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ConnectionGate.class);
+
+    private final ListenerRule rule;
+    private final LongAdder refusedByRule = new LongAdder();
+    private final LongAdder refusedByCap = new LongAdder();
+    private final Map<InetAddress, Integer> perAddress = new HashMap<>();
+    private int open;
+
+    public ConnectionGate(ListenerRule rule) {
+        this.rule = rule;
+    }
+
+    /** Whether to take the connection; if so, {@link #closed} has to follow. */
+    boolean admits(InetAddress local, InetAddress remote) {
+        if (!rule.allows(local, remote)) {
+            refusedByRule.increment();
+            LOG.debug("refused a connection from {} to {}: not a local network", remote, local);
+            return false;
+        }
+        if (!takePlace(remote)) {
+            refusedByCap.increment();
+            LOG.debug("refused a connection from {}: too many", remote);
+            return false;
+        }
+        return true;
+    }
+
+    private synchronized boolean takePlace(InetAddress remote) {
+        int ofAddress = perAddress.getOrDefault(remote, 0);
+        boolean full = open >= ServerCaps.MAX_CONNECTIONS
+                || (ofAddress >= ServerCaps.MAX_CONNECTIONS_PER_ADDRESS && !remote.isLoopbackAddress());
+        if (full) {
+            return false;
+        }
+        open++;
+        perAddress.put(remote, ofAddress + 1);
+        return true;
+    }
+
+    synchronized void closed(InetAddress remote) {
+        open--;
+        perAddress.computeIfPresent(remote, (address, count) -> count > 1 ? count - 1 : null);
+    }
+
+    /** Connections that are open now. */
+    public synchronized int open() {
+        return open;
+    }
+
+    /** Connections refused because of an address. */
+    public long refusedByRule() {
+        return refusedByRule.sum();
+    }
+
+    /** Connections refused because there were too many. */
+    public long refusedByCap() {
+        return refusedByCap.sum();
+    }
+}

@@ -1,0 +1,90 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.shell.internal;
+
+import java.io.ByteArrayInputStream;
+import java.io.ByteArrayOutputStream;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.apache.felix.gogo.runtime.CommandProcessorImpl;
+import org.apache.felix.gogo.runtime.CommandSessionImpl;
+import org.apache.felix.gogo.runtime.threadio.ThreadIOImpl;
+import org.apache.felix.service.command.Function;
+
+/** A real Gogo with all our commands. */
+final class GogoShell implements AutoCloseable {
+
+    private final ThreadIOImpl threadIo = new ThreadIOImpl();
+    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final ByteArrayOutputStream err = new ByteArrayOutputStream();
+    private final CommandProcessorImpl processor = new CommandProcessorImpl(threadIo);
+    private final DoctorCommand doctor;
+    final CommandSessionImpl session;
+    private boolean closed;
+
+    GogoShell(DomainServices services) {
+        threadIo.start();
+        doctor = new DoctorCommand(services);
+        Map<String, DomainCommand> commands = Map.of(
+                "peers", new PeersCommand(services),
+                "peer", new PeerCommand(services),
+                "self", new SelfCommand(services),
+                "services", new ServicesCommand(services),
+                "ping", new PingCommand(services),
+                "join", new JoinCommand(services),
+                "leave", new LeaveCommand(services),
+                "doctor", doctor,
+                "help", new HelpCommand());
+        commands.forEach((name, command) -> processor.addCommand("domain", command, name));
+        session = processor.createSession(
+                new ByteArrayInputStream(new byte[0]),
+                new PrintStream(out, true, StandardCharsets.UTF_8),
+                new PrintStream(err, true, StandardCharsets.UTF_8));
+    }
+
+    /** Makes the session one at a terminal of that width. */
+    GogoShell wide(int columns) {
+        session.put("#COLUMNS", (Function) (unused, arguments) -> columns);
+        return this;
+    }
+
+    /** Runs a command line and returns what it printed. */
+    String run(String line) throws Exception {
+        out.reset();
+        err.reset();
+        session.execute(line);
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    /** Runs a command line that must fail, and returns the sentence that the shell shows for it. */
+    String fail(String line) throws Exception {
+        out.reset();
+        err.reset();
+        try {
+            session.execute(line);
+        } catch (CommandException e) {
+            return e.toString();
+        }
+        throw new AssertionError("'" + line + "' did not fail, but printed: " + out.toString(StandardCharsets.UTF_8));
+    }
+
+    /** What the last command printed before it ended or failed. */
+    String printed() {
+        return out.toString(StandardCharsets.UTF_8);
+    }
+
+    String progress() {
+        return err.toString(StandardCharsets.UTF_8);
+    }
+
+    @Override
+    public void close() {
+        if (closed) {
+            return;
+        }
+        closed = true;
+        doctor.close();
+        processor.stop();
+        threadIo.stop();
+    }
+}

@@ -1,0 +1,66 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.runtime.client;
+
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.homedomain.runtime.CommandLine;
+import org.homedomain.runtime.ExitStatus;
+import org.homedomain.runtime.ReportedException;
+import org.homedomain.runtime.Spelling;
+import org.homedomain.runtime.channel.RunningDomain;
+import org.homedomain.runtime.channel.RunningDomains;
+
+/** {@code run exec NAME COMMAND}. */
+public final class ExecCommand {
+
+    private ExecCommand() {}
+
+    /** Runs it and returns the command's exit status. */
+    public static int run(CommandLine.Exec exec) throws ReportedException, IOException {
+        RunningDomain domain = find(exec.domain(), RunningDomains.ofThisUser().list());
+        try (FileOutputStream output = new FileOutputStream(FileDescriptor.out);
+                FileOutputStream errors = new FileOutputStream(FileDescriptor.err)) {
+            return RemoteShell.run(domain, exec.command(), output, errors);
+        } catch (IOException e) {
+            String why = Optional.ofNullable(e.getMessage()).orElse("it closed the connection");
+            throw new ReportedException(
+                    ExitStatus.UNAVAILABLE, domain.name() + " (process " + domain.pid() + ") does not answer: " + why);
+        }
+    }
+
+    static RunningDomain find(String word, List<RunningDomain> running) throws ReportedException {
+        List<RunningDomain> meant =
+                running.stream().filter(domain -> domain.isMeantBy(word)).toList();
+        if (meant.size() == 1) {
+            return meant.get(0);
+        }
+        throw new ReportedException(
+                ExitStatus.UNAVAILABLE, meant.isEmpty() ? unknown(word, running) : ambiguous(word, meant));
+    }
+
+    private static String unknown(String word, List<RunningDomain> running) {
+        if (running.isEmpty()) {
+            return "no domain \"" + word + "\" runs here, nor any other of this user\nStart one with: run";
+        }
+        String hint = Spelling.nearest(
+                        word, running.stream().map(RunningDomain::name).toList())
+                .map(near -> "; did you mean \"" + near + "\"?")
+                .orElse("");
+        return "no domain \"" + word + "\" runs here" + hint + "\n" + table(running);
+    }
+
+    private static String ambiguous(String word, List<RunningDomain> meant) {
+        return meant.size() + " domains are named \"" + word + "\"; use the process ID or the data folder instead\n"
+                + table(meant);
+    }
+
+    private static String table(List<RunningDomain> domains) {
+        return domains.stream()
+                .map(domain -> "  " + domain.name() + "  process " + domain.pid() + "  " + domain.data())
+                .collect(Collectors.joining("\n", "Running:\n", ""));
+    }
+}

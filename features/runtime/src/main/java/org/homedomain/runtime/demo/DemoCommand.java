@@ -1,0 +1,136 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.runtime.demo;
+
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import java.util.stream.Collectors;
+import org.homedomain.runtime.CommandLine;
+import org.homedomain.runtime.ExitStatus;
+import org.homedomain.runtime.ReportedException;
+
+/** {@code run demo [N] [--detach]}. */
+public final class DemoCommand {
+
+    /** Most machines need two seconds; a loaded single core far more. */
+    private static final Duration PATIENCE = Duration.ofSeconds(60);
+
+    private static final Duration REDRAW = Duration.ofMillis(500);
+
+    private final DemoFolder folder = DemoFolder.ofThisUser();
+    private final PrintStream out = System.out;
+    private final boolean terminal;
+    private final LongSupplier nanos;
+
+    private DemoCommand(boolean terminal, LongSupplier nanos) {
+        this.terminal = terminal;
+        this.nanos = nanos;
+    }
+
+    /**
+     * Starts the domains and shows how they meet.
+     *
+     * @param terminal whether the table may be redrawn
+     */
+    public static int run(CommandLine.Demo demo, boolean terminal) throws ReportedException, IOException {
+        try {
+            return new DemoCommand(terminal, System::nanoTime).run(demo);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private int run(CommandLine.Demo demo) throws ReportedException, IOException, InterruptedException {
+        List<DemoDomain> old = folder.running();
+        if (!old.isEmpty()) {
+            throw new ReportedException(
+                    ExitStatus.FAILED, "a demo runs already (" + names(old) + ")\nEnd it with: run stop");
+        }
+        folder.clear();
+        DemoStart start = new DemoStart(folder, RandomGenerator.getDefault(), demo.detach());
+        out.println("starting " + demo.domains() + (demo.domains() == 1 ? " domain" : " domains") + " of dominion "
+                + start.title());
+        List<DemoDomain> domains = start.start(Rooms.first(demo.domains()));
+        return demo.detach() ? detach(domains) : stay(domains);
+    }
+
+    private int detach(List<DemoDomain> domains) throws ReportedException, IOException, InterruptedException {
+        Screen screen = new Screen(out, terminal);
+        long deadline = nanos.getAsLong() + PATIENCE.toNanos();
+        Meeting meeting = Meeting.now(domains);
+        while (!meeting.complete()) {
+            screen.show(meeting.summary(), "");
+            requireAll(domains);
+            if (nanos.getAsLong() - deadline > 0) {
+                throw new ReportedException(
+                        ExitStatus.FAILED,
+                        "the domains do not all know each other after " + PATIENCE.toSeconds() + " s: "
+                                + meeting.summary() + "\nThey still run. Look with: run exec "
+                                + domains.get(0).name() + " domain:doctor\nEnd them with: run stop");
+            }
+            pause();
+            meeting = Meeting.now(domains);
+        }
+        screen.show(meeting.summary(), "");
+        out.println(Meeting.table(domains));
+        out.println("They go on running. Ask one:  run exec " + domains.get(0).name() + " domain:peers");
+        out.println("End them:  run stop");
+        return ExitStatus.FINE;
+    }
+
+    private int stay(List<DemoDomain> domains) throws ReportedException, IOException, InterruptedException {
+        Thread end = new Thread(() -> end(domains), "demo-end");
+        Runtime.getRuntime().addShutdownHook(end);
+        Screen screen = new Screen(out, terminal);
+        boolean met = false;
+        while (folder.running().size() == domains.size()) {
+            Meeting meeting = Meeting.now(domains);
+            screen.show(meeting.summary() + " – Ctrl-C ends", terminal ? Meeting.table(domains) : "");
+            if (!met && meeting.complete() && !terminal) {
+                out.println(Meeting.table(domains));
+            }
+            met |= meeting.complete();
+            pause();
+        }
+        if (folder.running().isEmpty()) {
+            out.println("the demo was ended");
+            return ExitStatus.FINE;
+        }
+        requireAll(domains);
+        return ExitStatus.FAILED;
+    }
+
+    private void requireAll(List<DemoDomain> domains) throws ReportedException, IOException, InterruptedException {
+        List<DemoDomain> dead =
+                domains.stream().filter(domain -> !domain.lives()).toList();
+        if (!dead.isEmpty()) {
+            String last = folder.outputOf(dead.get(0).name());
+            folder.end(domains);
+            throw new ReportedException(
+                    ExitStatus.FAILED, names(dead) + " ended by itself, and the demo with it" + last);
+        }
+    }
+
+    private void end(List<DemoDomain> domains) {
+        try {
+            folder.end(domains);
+        } catch (IOException e) {
+            out.println("not all of the demo's files could be deleted: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private void pause() throws InterruptedException {
+        TimeUnit.MILLISECONDS.sleep(REDRAW.toMillis());
+    }
+
+    private static String names(List<DemoDomain> domains) {
+        return domains.stream().map(DemoDomain::name).collect(Collectors.joining(", "));
+    }
+}

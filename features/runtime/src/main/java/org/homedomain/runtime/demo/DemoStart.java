@@ -1,0 +1,103 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.runtime.demo;
+
+import java.io.File;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
+import org.homedomain.runtime.Main;
+import org.homedomain.runtime.OwnJar;
+
+/** Starts the processes of a demo. */
+final class DemoStart {
+
+    /** Base 36, so that it stands in a DNS label. */
+    private static final int RADIX = 36;
+
+    private static final int TITLE_RANGE = RADIX * RADIX * RADIX * RADIX * RADIX;
+
+    private final DemoFolder folder;
+    private final boolean detached;
+    private final String title;
+
+    /**
+     * @param chance gives each demo a title of its own, so that two users' demos on one machine do not meet
+     * @param detached whether the domains are to survive the terminal
+     */
+    DemoStart(DemoFolder folder, RandomGenerator chance, boolean detached) {
+        this.folder = folder;
+        this.detached = detached;
+        title = "Demo-" + Integer.toString(chance.nextInt(TITLE_RANGE), RADIX);
+    }
+
+    String title() {
+        return title;
+    }
+
+    List<DemoDomain> start(List<String> names) throws IOException {
+        List<DemoDomain> domains = new ArrayList<>();
+        for (String name : names) {
+            domains.add(DemoDomain.of(name, startProcess(name).toHandle()));
+            folder.remember(domains);
+        }
+        return domains;
+    }
+
+    private Process startProcess(String name) throws IOException {
+        Path data = folder.prepare(name, configuration(name));
+        File output = data.resolve("output.log").toFile();
+        return new ProcessBuilder(command(data))
+                .redirectInput(new File("/dev/null"))
+                .redirectErrorStream(true)
+                .redirectOutput(output)
+                .start();
+    }
+
+    private List<String> command(Path data) throws IOException {
+        List<String> command = new ArrayList<>();
+        Path setsid = Path.of("/usr/bin/setsid");
+        if (detached && Files.isExecutable(setsid)) {
+            command.add(setsid.toString());
+        }
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(options());
+        command.addAll(List.of("-jar", OwnJar.path().toString(), "--headless"));
+        command.addAll(List.of("--data", data.toString()));
+        command.addAll(List.of("--config", data.resolve("domain.toml").toString()));
+        return command;
+    }
+
+    private static List<String> options() throws IOException {
+        try (InputStream file = Objects.requireNonNull(Main.class.getResourceAsStream("jvm.options"))) {
+            return Stream.of(new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\\R"))
+                    .filter(line -> !line.isBlank())
+                    .toList();
+        }
+    }
+
+    private String configuration(String name) throws IOException {
+        return """
+                # A domain of the demo.
+                title = "%s"
+                name = "%s"
+
+                [network]
+                interfaces = ["%s"]
+                """
+                .formatted(title, name, loopback());
+    }
+
+    private static String loopback() throws IOException {
+        NetworkInterface loopback = NetworkInterface.getByInetAddress(InetAddress.getLoopbackAddress());
+        return loopback == null ? "lo" : loopback.getName();
+    }
+}

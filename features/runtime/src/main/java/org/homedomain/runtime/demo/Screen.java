@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.runtime.demo;
+
+import java.io.PrintStream;
+
+/** Shows the newest state: drawn over the last one on a terminal, else appended when it says something new. */
+final class Screen {
+
+    private final PrintStream out;
+    private final boolean terminal;
+    private String shown = "";
+
+    Screen(PrintStream out, boolean terminal) {
+        this.out = out;
+        this.terminal = terminal;
+    }
+
+    /**
+     * Shows a state.
+     *
+     * @param summary what counts
+     * @param table what changes all the time
+     */
+    void show(String summary, String table) {
+        String text = terminal && !table.isEmpty() ? table + System.lineSeparator() + summary : summary;
+        if (text.equals(shown)) {
+            return;
+        }
+        if (terminal && !shown.isEmpty()) {
+            out.print("\u001b[" + shown.lines().count() + "A\u001b[J");
+        }
+        out.println(text);
+        out.flush();
+        shown = text;
+    }
+}

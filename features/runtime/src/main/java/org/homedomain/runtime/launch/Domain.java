@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.runtime.launch;
+
+import java.io.Console;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.nio.file.Files;
+import java.time.Duration;
+import java.util.Optional;
+import org.homedomain.runtime.CommandLine;
+import org.homedomain.runtime.ExitStatus;
+import org.homedomain.runtime.Main;
+import org.homedomain.runtime.ReportedException;
+import org.homedomain.runtime.channel.PrivateFolder;
+import org.osgi.framework.BundleException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One domain in this process, from start to end. */
+public final class Domain {
+
+    private final CommandLine.Start start;
+    private final boolean shell;
+    private final PrintStream errors = System.err;
+
+    private Domain(CommandLine.Start start, boolean shell) {
+        this.start = start;
+        this.shell = shell;
+    }
+
+    /**
+     * Runs until the shell is left, the framework stopped or the process told to end.
+     *
+     * @param terminal whether there is one to open a shell on
+     * @return one of {@link ExitStatus}
+     */
+    public static int run(CommandLine.Start start, boolean terminal) throws ReportedException, IOException {
+        if (start.config().isPresent() && !Files.isReadable(start.config().get())) {
+            throw new ReportedException(
+                    ExitStatus.BAD_CONFIGURATION,
+                    "the configuration " + start.config().get() + " does not exist or cannot be read"
+                            + "\nMake it, or leave --config out to start with defaults.");
+        }
+        try (DataFolder folder = DataFolder.claim(start.data())) {
+            return new Domain(start, terminal && !start.headless()).run(folder);
+        }
+    }
+
+    private int run(DataFolder folder) throws ReportedException, IOException {
+        LogFile log = LogFile.open(folder.path().resolve("log"), start.debug());
+        PrivateFolder.make(start.deploy());
+        log.takeStandardStreams();
+        Logger logger = LoggerFactory.getLogger(Domain.class);
+        logger.info("homedomain {} on Java {}, data in {}", Main.version(), Runtime.version(), folder.path());
+        try {
+            RunningFramework framework = RunningFramework.start(FrameworkSettings.of(start));
+            OrderlyEnd.guard(framework);
+            int status = inside(framework);
+            logger.info("ended with status {}", status);
+            return status;
+        } catch (BundleException e) {
+            logger.error("the framework does not start", e);
+            throw new ReportedException(
+                    ExitStatus.FAILED, "the framework does not start: " + e + "\nSee " + log.file());
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private int inside(RunningFramework framework) throws InterruptedException, BundleException {
+        framework.raise(StartLevel.DOMAIN);
+        Optional<String> fault = ConfigurationFault.find(framework.context());
+        if (fault.isPresent()) {
+            errors.println(fault.get().stripTrailing());
+            framework.stop(Duration.ofSeconds(1));
+            return ExitStatus.BAD_CONFIGURATION;
+        }
+        if (shell) {
+            framework.context().registerService(Console.class, System.console(), null);
+        }
+        framework.raise(StartLevel.ACCESS);
+        framework.awaitStop();
+        return ExitStatus.FINE;
+    }
+}

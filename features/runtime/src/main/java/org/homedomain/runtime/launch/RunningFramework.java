@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.runtime.launch;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.util.Map;
+import java.util.concurrent.CountDownLatch;
+import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
+import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.launch.Framework;
+import org.osgi.framework.startlevel.FrameworkStartLevel;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The framework with the nested bundles, raised level by level. */
+final class RunningFramework {
+
+    private static final Logger LOG = LoggerFactory.getLogger(RunningFramework.class);
+
+    private final Framework framework;
+
+    private RunningFramework(Framework framework) {
+        this.framework = framework;
+    }
+
+    /** Starts with the foundation only. */
+    static RunningFramework start(Map<String, Object> settings) throws BundleException, IOException {
+        Framework framework = new FrameworkFactory().newFramework(settings);
+        framework.init();
+        framework.getBundleContext().addFrameworkListener(RunningFramework::logTrouble);
+        NestedBundles.install(framework.getBundleContext());
+        framework.start();
+        return new RunningFramework(framework);
+    }
+
+    /** Starts the bundles of a level and waits until all have been asked to start. */
+    void raise(StartLevel level) throws InterruptedException {
+        CountDownLatch reached = new CountDownLatch(1);
+        framework.adapt(FrameworkStartLevel.class).setStartLevel(level.level(), event -> reached.countDown());
+        reached.await();
+    }
+
+    BundleContext context() {
+        return framework.getBundleContext();
+    }
+
+    /** Waits until someone stops it. */
+    void awaitStop() throws InterruptedException {
+        framework.waitForStop(0);
+    }
+
+    /** Stops all bundles, the last started first. */
+    boolean stop(Duration bound) throws InterruptedException, BundleException {
+        framework.stop();
+        return framework.waitForStop(bound.toMillis()).getType() != FrameworkEvent.WAIT_TIMEDOUT;
+    }
+
+    private static void logTrouble(FrameworkEvent event) {
+        if (event.getType() == FrameworkEvent.ERROR) {
+            LOG.error("{} does not work", event.getBundle().getSymbolicName(), event.getThrowable());
+        } else if (event.getType() == FrameworkEvent.WARNING) {
+            LOG.warn("{}", event.getBundle().getSymbolicName(), event.getThrowable());
+        }
+    }
+}

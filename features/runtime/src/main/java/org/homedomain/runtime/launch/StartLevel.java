@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.runtime.launch;
+
+/** The order in which nested bundles start; they stop in the opposite one. */
+enum StartLevel {
+    /** Libraries and what the framework lacks: components, configuration, commands. */
+    FOUNDATION(1),
+    /** Ours: when this level is reached, a bad configuration is known. */
+    DOMAIN(2),
+    /** What lets people in: shell, command channel, deploy folder. */
+    ACCESS(3);
+
+    private static final String CONSOLE = "homedomain-runtime";
+    private static final String OURS = "org.homedomain.";
+
+    private final int level;
+
+    StartLevel(int level) {
+        this.level = level;
+    }
+
+    /** The level of a bundle, told by its file's name, {@code artifact-version.jar}. */
+    static StartLevel of(String fileName) {
+        if (fileName.startsWith(CONSOLE) || fileName.startsWith("org.apache.felix.fileinstall")) {
+            return ACCESS;
+        }
+        return fileName.startsWith(OURS) ? DOMAIN : FOUNDATION;
+    }
+
+    /** The number the framework knows it by. */
+    int level() {
+        return level;
+    }
+}

@@ -1,0 +1,153 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.itests.lab;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.homedomain.itests.lab.harness.Acquaintance;
+import org.homedomain.itests.lab.harness.Await;
+import org.homedomain.itests.lab.harness.Domain;
+import org.homedomain.itests.lab.harness.Host;
+import org.homedomain.itests.lab.harness.InLab;
+import org.homedomain.itests.lab.harness.Lab;
+import org.homedomain.itests.lab.harness.PeerRow;
+import org.homedomain.itests.lab.harness.Timings;
+import org.junit.jupiter.api.Test;
+
+/** Domains that die, leave and come back. */
+@InLab
+final class FailureIT {
+
+    /** Beat interval 1 s and suspicion time 2 s, and what a round takes. */
+    private static final Duration FAILURE_BOUND = Duration.ofSeconds(4);
+
+    /** The same, and the deadline of the beat that is not answered. */
+    private static final Duration SILENCE_BOUND = Duration.ofSeconds(6);
+
+    /** Somebody dials every three seconds, for at most the dial timeout of three seconds. */
+    private static final Duration HEALING_BOUND = Duration.ofSeconds(10);
+
+    private static final Duration LEAVE_BOUND = Duration.ofSeconds(2);
+    private static final Duration SLACK = Duration.ofSeconds(30);
+
+    @Test
+    void killedDomainIsFailedForAllAndComesBackOnAnotherPortAndAddressAsOnePeer() {
+        Timings failure = new Timings("kill to failed for all");
+        try (Lab lab = new Lab(3)) {
+            List<Domain> domains =
+                    lab.hosts().stream().map(Host::startFreshDomain).toList();
+            List<Domain> others = domains.subList(0, 2);
+            new Acquaintance(domains).awaitAll(Lab.START);
+            Domain victim = domains.get(2);
+            victim.advertise("lamp", 7001);
+            others.forEach(other -> Await.until(SLACK, "the lamp to be advertised", () -> row(other, victim)
+                    .services()
+                    .contains("lamp")));
+
+            Instant killed = Instant.now();
+            victim.kill9();
+            failure.add(awaitLogged(killed, others, victim, "failed", FAILURE_BOUND));
+            assertThat(others).allSatisfy(other -> {
+                assertThat(row(other, victim).status()).isEqualTo("failed");
+                assertThat(row(other, victim).services()).doesNotContain("lamp");
+                assertThat(other.exec("domain:services --json").succeeded()).doesNotContain("lamp");
+            });
+
+            Host host = lab.host(3);
+            int oldPort = row(others.get(0), victim).port();
+            Instant restarted = Instant.now();
+            Domain back = host.startDomain(host.setup().withConfig("port = " + (oldPort == 7070 ? 7071 : 7070)));
+            awaitLogged(restarted, others, back, "joined", Lab.START);
+            assertOnePeer(others, back, host.address());
+            back.kill9();
+
+            host.link("eth0").changeAddress(77);
+            restarted = Instant.now();
+            Domain moved = host.startDomain();
+            awaitLogged(restarted, others, moved, "joined", Lab.START);
+            assertThat(moved.id()).isEqualTo(victim.id());
+            assertOnePeer(others, moved, "10.77.0.77");
+        }
+        failure.report();
+    }
+
+    @Test
+    void terminatedDomainHasLeftForAllOthersWithinTwoSeconds() {
+        Timings leave = new Timings("SIGTERM to left for all");
+        try (Lab lab = new Lab(3)) {
+            List<Domain> domains =
+                    lab.hosts().stream().map(Host::startFreshDomain).toList();
+            new Acquaintance(domains).awaitAll(Lab.START);
+            Domain leaver = domains.get(0);
+            Instant asked = Instant.now();
+            leaver.process().askToEnd();
+            leave.add(awaitLogged(asked, domains.subList(1, 3), leaver, "left", LEAVE_BOUND));
+            Await.until(
+                    LEAVE_BOUND, "the process to end", () -> !leaver.process().running());
+            assertThat(row(domains.get(1), leaver).status()).isEqualTo("left");
+        }
+        leave.report();
+    }
+
+    @Test
+    void unpluggedDomainIsFailedForAllAndComesBackWithTheCable() {
+        Timings failure = new Timings("cable out to failed for all");
+        Timings healing = new Timings("cable in to alive for all");
+        try (Lab lab = new Lab(3)) {
+            List<Domain> domains =
+                    lab.hosts().stream().map(Host::startFreshDomain).toList();
+            List<Domain> others = domains.subList(0, 2);
+            new Acquaintance(domains).awaitAll(Lab.START);
+            Domain silent = domains.get(2);
+
+            Instant out = Instant.now();
+            lab.host(3).link("eth0").unplug();
+            failure.add(awaitLogged(out, others, silent, "failed", SILENCE_BOUND));
+            assertThat(others.get(0).log().first(others.get(1), "failed")).isEmpty();
+
+            Instant in = Instant.now();
+            lab.host(3).link("eth0").replug();
+            healing.add(awaitLogged(in, others, silent, "joined", HEALING_BOUND));
+            Await.until(SLACK, "the returned to know all", () -> silent.peers().stream()
+                    .allMatch(row -> row.status().equals("alive")));
+        }
+        failure.report();
+        healing.report();
+    }
+
+    /** Time from an instant until all have logged it; at most the bound, by the time stamps of the logs. */
+    private static Duration awaitLogged(
+            Instant start, List<Domain> observers, Domain subject, String word, Duration bound) {
+        Instant last = start;
+        for (Domain observer : observers) {
+            Instant seen = Await.value(
+                    bound.plus(SLACK),
+                    observer.name() + " to log that " + subject.name() + " " + word,
+                    () -> observer.log().firstAfter(start, subject, word));
+            last = seen.isAfter(last) ? seen : last;
+        }
+        Duration time = Duration.between(start, last);
+        assertThat(time).as(word + " for all").isLessThanOrEqualTo(bound);
+        return time;
+    }
+
+    private static void assertOnePeer(List<Domain> observers, Domain subject, String address) {
+        assertThat(observers).allSatisfy(observer -> {
+            List<PeerRow> rows = observer.peers();
+            assertThat(rows).hasSize(3);
+            Optional<PeerRow> row =
+                    rows.stream().filter(each -> each.id().equals(subject.id())).findFirst();
+            assertThat(row).hasValueSatisfying(each -> {
+                assertThat(each.status()).isEqualTo("alive");
+                assertThat(each.addresses()).contains(address);
+            });
+        });
+    }
+
+    private static PeerRow row(Domain observer, Domain subject) {
+        return observer.peer(subject.id()).orElseThrow();
+    }
+}
