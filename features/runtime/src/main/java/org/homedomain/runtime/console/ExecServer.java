@@ -3,7 +3,6 @@ package org.homedomain.runtime.console;
 
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -94,8 +93,7 @@ public final class ExecServer {
     @Deactivate
     void stop() throws IOException, InterruptedException {
         domains.remove(self);
-        listening.channel().close();
-        Files.deleteIfExists(listening.path());
+        listening.close();
         conversations.forEach(ExecConversation::end);
         threads.shutdownNow();
         if (!threads.awaitTermination(500, TimeUnit.MILLISECONDS)) {
