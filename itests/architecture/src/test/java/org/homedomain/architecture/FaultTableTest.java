@@ -51,8 +51,8 @@ class FaultTableTest {
     private static String testSources() throws IOException {
         StringBuilder all = new StringBuilder();
         try (Stream<Path> files = Files.walk(SourceTree.root().resolve("bundles"))) {
-            for (Path file : files.filter(path -> path.toString().endsWith("Test.java"))
-                    .toList()) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
                 all.append(Files.readString(file));
             }
         }
