@@ -94,7 +94,7 @@ final class Registry implements AutoCloseable {
         discovery = new DiscoverySessions(announcement(own.id()), this::sighted);
         snapshots = new SnapshotWriter(loop, disk, folder, membership::snapshot);
         LOG.info(
-                "{}: active as {} in dominion \"{}\" at {}",
+                "{}: domain {} of dominion \"{}\" at {} starts",
                 settings.self().name(),
                 own.id(),
                 own.title(),
