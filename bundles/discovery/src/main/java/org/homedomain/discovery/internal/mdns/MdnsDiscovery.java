@@ -40,7 +40,7 @@ public final class MdnsDiscovery implements PeerDiscovery, LinkListener, Setting
     private static final Logger LOG = LoggerFactory.getLogger(MdnsDiscovery.class);
     private static final int ORDER = 30;
     private static final String INSTALL_JMDNS =
-            "Install the bundle org.jmdns:jmdns, 3.5 or later, or change mdnsEngine.";
+            "Install the bundle org.jmdns:jmdns, 3.5 or later, or set 'engine = \"direct\"' in [discovery].";
 
     private final Set<SwitchableSession> sessions = ConcurrentHashMap.newKeySet();
     private List<Link> links = List.of();

@@ -21,8 +21,8 @@ final class MdnsReport {
     /** Sends a question on each lane and sees whether it comes back. */
     static List<Finding> examine(boolean enabled, List<MdnsSession> sessions) {
         if (!enabled) {
-            return List.of(
-                    Finding.ok("mDNS", "Is switched off by 'mdns = false': only configured peers are looked for."));
+            return List.of(Finding.ok(
+                    "mDNS", "Is switched off by 'mdns = false' in [discovery]: only configured peers are looked for."));
         } else if (sessions.isEmpty()) {
             return List.of(Finding.ok("mDNS", "Rests: this domain looks for nobody at present."));
         }
@@ -49,7 +49,7 @@ final class MdnsReport {
             findings.add(Finding.fault(
                     "mDNS",
                     "No interface can be used, so nobody can be found by multicast.",
-                    "See the findings on interfaces, or name peers under 'peers' in [network]."));
+                    "See the findings on interfaces, or name peers under 'peers' in the settings."));
         }
         states.keySet().stream()
                 .sorted(Comparator.comparing(Lane::toString))
@@ -101,11 +101,11 @@ final class MdnsReport {
             return "The interface went away; nothing to do if that was meant.";
         }
         return "Check the interface with: ip addr show " + lane.link()
-                + "; name peers under 'peers' in [network] meanwhile.";
+                + "; name peers under 'peers' in the settings meanwhile.";
     }
 
     private static String silence(Lane lane) {
         return "Allow UDP port 5353 on " + lane.link() + " in the firewall; in a container use the host's network or"
-                + " 'peers' in [network]; on Wi-Fi switch off client or multicast isolation in the access point.";
+                + " 'peers' in the settings; on Wi-Fi switch off client or multicast isolation in the access point.";
     }
 }
