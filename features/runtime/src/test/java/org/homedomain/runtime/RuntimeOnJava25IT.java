@@ -12,10 +12,10 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * The same on Java 25, found by the property {@code homedomain.java25}, the variable {@code JAVA25_HOME} or in the usual
+ * On Java 25, found by the property {@code homedomain.java25}, the variable {@code JAVA25_HOME} or in the usual
  * folder. One that is named must work; if none is named and none is found, these tests are left out.
  */
-class RuntimeOnJava25IT extends RuntimeIT {
+class RuntimeOnJava25IT extends RuntimePromises {
 
     private static Optional<Path> found = Optional.empty();
 
