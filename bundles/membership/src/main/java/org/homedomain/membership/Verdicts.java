@@ -30,7 +30,7 @@ final class Verdicts {
                 || verdict.elapsed().compareTo(Reaping.REAPED) > 0) {
             return;
         }
-        long since = core.now - verdict.elapsed().toNanos();
+        long since = core.now - Math.max(0, verdict.elapsed().toNanos());
         switch (verdict.kind()) {
             case SUSPECT -> hearSuspicion(core, accused, verdict.accuserId(), since, senderId);
             case FAILED -> hearFailure(core, accused, verdict.accuserId(), since, senderId);

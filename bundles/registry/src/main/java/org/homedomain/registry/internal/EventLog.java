@@ -17,13 +17,20 @@ final class EventLog {
 
     static void write(DominionView view, PeerEvent event) {
         Peer peer = event.peer();
-        String self = view.self().name();
         String kind = event.kind().name().toLowerCase(Locale.ROOT);
-        String said = event.reason().isEmpty() ? "at " + peer.identity().endpoint() : event.reason();
+        String reason = event.reason().isEmpty() ? "" : " (" + event.reason() + ")";
+        Object[] words = {
+            view.self().name(),
+            peer.name(),
+            peer.identity().shortId(),
+            peer.identity().endpoint(),
+            kind,
+            reason
+        };
         if (event.kind() == PeerEvent.Kind.UPDATED) {
-            LOG.debug("{}: {} ({}) {}: {}", self, peer.name(), peer.identity().shortId(), kind, said);
+            LOG.debug("{}: {} {} at {} {}{}", words);
         } else {
-            LOG.info("{}: {} ({}) {}: {}", self, peer.name(), peer.identity().shortId(), kind, said);
+            LOG.info("{}: {} {} at {} {}{}", words);
         }
     }
 }

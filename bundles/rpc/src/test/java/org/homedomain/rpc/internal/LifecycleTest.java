@@ -2,13 +2,18 @@
 package org.homedomain.rpc.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.time.Duration;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.homedomain.api.diagnosis.Finding;
+import org.homedomain.api.peer.Endpoint;
+import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.PeerTransport;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -40,6 +45,23 @@ final class LifecycleTest {
             assertThat(free.getLocalPort()).isEqualTo(port);
         }
         Await.until(() -> before.containsAll(threads()));
+    }
+
+    @Test
+    void whatRunsWhenItClosesStillCompletes() throws Exception {
+        CompletableFuture<PeerTransport.Reply> running;
+        try (ServerSocket mute = new ServerSocket(0);
+                TestDomain alice = new TestDomain("alice", 0)) {
+            running = alice.transport()
+                    .exchange(
+                            Endpoint.of("127.0.0.1", mute.getLocalPort()),
+                            TestDomain.message("alice"),
+                            Duration.ofMinutes(5))
+                    .toCompletableFuture();
+            Socket connection = mute.accept(); // it is under way now
+            assertThat(connection.isConnected()).isTrue();
+        }
+        assertThatThrownBy(() -> running.get(10, TimeUnit.SECONDS)).hasCauseInstanceOf(ExchangeFailure.class);
     }
 
     @Test

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Optional;
 import org.homedomain.itests.lab.harness.Acquaintance;
 import org.homedomain.itests.lab.harness.Await;
 import org.homedomain.itests.lab.harness.Domain;
@@ -58,18 +57,14 @@ final class FailureIT {
 
             Host host = lab.host(3);
             int oldPort = row(others.get(0), victim).port();
-            Instant restarted = Instant.now();
             Domain back = host.startDomain(host.setup().withConfig("port = " + (oldPort == 7070 ? 7071 : 7070)));
-            awaitLogged(restarted, others, back, "joined", Lab.START);
-            assertOnePeer(others, back, host.address());
+            awaitOnePeer(others, back, host.address());
             back.kill9();
 
             host.link("eth0").changeAddress(77);
-            restarted = Instant.now();
             Domain moved = host.startDomain();
-            awaitLogged(restarted, others, moved, "joined", Lab.START);
+            awaitOnePeer(others, moved, "10.77.0.77");
             assertThat(moved.id()).isEqualTo(victim.id());
-            assertOnePeer(others, moved, "10.77.0.77");
         }
         failure.report();
     }
@@ -134,17 +129,19 @@ final class FailureIT {
         return time;
     }
 
-    private static void assertOnePeer(List<Domain> observers, Domain subject, String address) {
-        assertThat(observers).allSatisfy(observer -> {
-            List<PeerRow> rows = observer.peers();
-            assertThat(rows).hasSize(3);
-            Optional<PeerRow> row =
-                    rows.stream().filter(each -> each.id().equals(subject.id())).findFirst();
-            assertThat(row).hasValueSatisfying(each -> {
-                assertThat(each.status()).isEqualTo("alive");
-                assertThat(each.addresses()).contains(address);
+    /** A domain that is back before anybody missed it is no news to log: asks until it is shown where it is now. */
+    private static void awaitOnePeer(List<Domain> observers, Domain subject, String address) {
+        PeerRow self = row(subject, subject);
+        for (Domain observer : observers) {
+            Await.until(SLACK, observer.name() + " to show " + subject.name() + " at " + address, () -> {
+                PeerRow row = row(observer, subject);
+                return row.status().equals("alive")
+                        && row.port() == self.port()
+                        && row.incarnation() == self.incarnation()
+                        && row.addresses().contains(address);
             });
-        });
+            assertThat(observer.peers()).hasSize(observers.size() + 1);
+        }
     }
 
     private static PeerRow row(Domain observer, Domain subject) {

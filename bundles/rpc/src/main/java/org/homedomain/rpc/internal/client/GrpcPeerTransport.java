@@ -62,7 +62,7 @@ public final class GrpcPeerTransport implements PeerTransport, AutoCloseable {
         this.nanos = nanos;
         this.pool = new ChannelPool(threads, connectTimeout, nanos);
         this.dialer = new Dialer(pool);
-        this.addresses = new TargetAddresses(pool, threads.workers());
+        this.addresses = new TargetAddresses(pool, threads.resolvers());
     }
 
     @Override

@@ -111,10 +111,14 @@ public final class DomainService {
     }
 
     private void settle(Answer answer, @Nullable ExchangeMessage reply, @Nullable Throwable failure) {
-        if (reply != null) {
-            answer.give(encoder.encode(reply));
-        } else {
+        if (reply == null) {
             answer.refuse(refusal(failure));
+            return;
+        }
+        try {
+            answer.give(encoder.encode(reply));
+        } catch (RuntimeException e) { // the stage would swallow it, and the caller wait
+            answer.refuse(refusal(e));
         }
     }
 

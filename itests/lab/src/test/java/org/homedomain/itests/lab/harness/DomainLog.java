@@ -22,7 +22,7 @@ public final class DomainLog {
 
     private static final Duration START = Duration.ofSeconds(90);
     private static final int SHORT_ID = 8;
-    private static final Pattern ACTIVE = Pattern.compile(": domain (\\S+) of dominion .* starts");
+    private static final Pattern ACTIVE = Pattern.compile(": (?:active as|domain) (\\S+) (?:in|of) dominion ");
 
     private final String owner;
     private final Path file;
@@ -98,7 +98,7 @@ public final class DomainLog {
 
     private static Pattern about(Domain other, String word) {
         String shortId = other.id().substring(0, Math.min(SHORT_ID, other.id().length()));
-        return Pattern.compile(" " + Pattern.quote(shortId) + " at \\S+ " + word + "\\b");
+        return Pattern.compile("[ (]" + Pattern.quote(shortId) + "\\)? (?:at \\S+ )?" + word + "\\b");
     }
 
     private static Path file(Path data) {

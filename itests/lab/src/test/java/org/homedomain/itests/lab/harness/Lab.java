@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
 /**
@@ -32,7 +33,8 @@ public final class Lab implements AutoCloseable {
     private final Namespace world = Namespace.outermost();
     private final Path reports;
     private final Path folder;
-    private final Thread atExit = new Thread(this::end, "lab-end");
+    private final Thread atExit = new Thread(this::endAtExit, "lab-end");
+    private final AtomicBoolean ended = new AtomicBoolean();
     private final List<Network> networks = new ArrayList<>();
     private final List<Host> hosts = new ArrayList<>();
 
@@ -96,8 +98,10 @@ public final class Lab implements AutoCloseable {
 
     @Override
     public void close() {
-        Runtime.getRuntime().removeShutdownHook(atExit);
-        end();
+        if (ended.compareAndSet(false, true)) {
+            Runtime.getRuntime().removeShutdownHook(atExit);
+            end();
+        }
     }
 
     Path folder(String name) {
@@ -118,13 +122,10 @@ public final class Lab implements AutoCloseable {
     }
 
     Finished run(Namespace where, Duration bound, List<String> command) {
-        List<String> line = new ArrayList<>(where.enter());
-        line.addAll(command);
         try {
             Path output = Files.createTempFile(folder, "run", ".out");
             Path errors = Files.createTempFile(folder, "run", ".err");
-            Process process = new ProcessBuilder(line)
-                    .redirectInput(Path.of("/dev/null").toFile())
+            Process process = where.process(command)
                     .redirectOutput(output.toFile())
                     .redirectError(errors.toFile())
                     .start();
@@ -143,6 +144,12 @@ public final class Lab implements AutoCloseable {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new AssertionError("interrupted in " + command, interrupted);
+        }
+    }
+
+    private void endAtExit() {
+        if (ended.compareAndSet(false, true)) {
+            end();
         }
     }
 

@@ -5,6 +5,7 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,13 +61,23 @@ final class Namespace implements AutoCloseable {
     }
 
     /** The beginning of a command line that runs the rest of it inside. */
-    List<String> enter() {
+    private List<String> enter() {
         List<String> command = new ArrayList<>(List.of("nsenter", "--target", String.valueOf(inside.pid())));
         if (!ROOT) {
             command.addAll(List.of("--user", "--preserve-credentials"));
         }
         command.addAll(List.of("--mount", "--uts", "--net", "--pid", "--"));
         return command;
+    }
+
+    /** A process to run inside. What programs keep for their user while they run goes to the host's own {@code /run}. */
+    ProcessBuilder process(List<String> command) {
+        List<String> line = new ArrayList<>(enter());
+        line.addAll(command);
+        ProcessBuilder process =
+                new ProcessBuilder(line).redirectInput(Path.of("/dev/null").toFile());
+        process.environment().put("XDG_RUNTIME_DIR", "/run");
+        return process;
     }
 
     /** The process number of the shell as it is seen inside the world. */

@@ -1,14 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.itests.lab.harness;
 
-import java.io.File;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,18 +25,21 @@ public final class Program implements AutoCloseable {
     /** Starts one; {@code output} collects what it says. */
     Program(Namespace namespace, Path output, List<String> command) {
         this.output = output;
-        List<String> line = new ArrayList<>(namespace.enter());
-        line.addAll(command);
         try {
-            outer = new ProcessBuilder(line)
-                    .redirectInput(new File("/dev/null"))
+            outer = namespace
+                    .process(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.appendTo(output.toFile()))
                     .start();
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }
-        inner = Await.value(END, "the process of " + command, () -> Namespace.innermost(outer.toHandle()));
+        inner = Await.value(END, "the process of " + command, () -> {
+            if (!outer.isAlive()) {
+                throw new AssertionError(command + " ended at once: " + output());
+            }
+            return Namespace.innermost(outer.toHandle());
+        });
     }
 
     /** What its output is called. */
