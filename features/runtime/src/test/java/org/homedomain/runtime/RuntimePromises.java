@@ -18,6 +18,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import org.homedomain.runtime.command.ExitStatus;
 import org.homedomain.runtime.greeting.GreetingActivator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;

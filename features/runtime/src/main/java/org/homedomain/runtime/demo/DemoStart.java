@@ -14,8 +14,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.homedomain.runtime.Main;
-import org.homedomain.runtime.OwnJar;
+import org.homedomain.runtime.command.OwnJar;
 
 /** Starts the processes of a demo. */
 final class DemoStart {
@@ -83,7 +82,8 @@ final class DemoStart {
     }
 
     private static List<String> options() throws IOException {
-        try (InputStream file = Objects.requireNonNull(Main.class.getResourceAsStream("jvm.options"))) {
+        try (InputStream file =
+                Objects.requireNonNull(DemoStart.class.getResourceAsStream("/org/homedomain/runtime/jvm.options"))) {
             return Stream.of(new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\\R"))
                     .filter(line -> !line.isBlank())
                     .toList();
