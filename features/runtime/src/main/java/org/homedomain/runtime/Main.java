@@ -9,6 +9,10 @@ import java.util.List;
 import java.util.Objects;
 import org.homedomain.runtime.channel.Places;
 import org.homedomain.runtime.client.ExecCommand;
+import org.homedomain.runtime.command.CommandLine;
+import org.homedomain.runtime.command.ExitStatus;
+import org.homedomain.runtime.command.ReportedException;
+import org.homedomain.runtime.command.Version;
 import org.homedomain.runtime.demo.DemoCommand;
 import org.homedomain.runtime.demo.StopCommand;
 import org.homedomain.runtime.launch.Domain;
@@ -47,16 +51,11 @@ public final class Main {
         } else if (line instanceof CommandLine.Stop) {
             return StopCommand.run();
         } else if (line instanceof CommandLine.Version) {
-            System.out.println("homedomain " + version());
+            System.out.println("homedomain " + Version.current());
         } else {
             System.out.print(usage());
         }
         return ExitStatus.FINE;
-    }
-
-    /** The version of this build; {@code development} outside a jar. */
-    public static String version() {
-        return Objects.requireNonNullElse(Main.class.getPackage().getImplementationVersion(), "development");
     }
 
     private static String usage() throws IOException {

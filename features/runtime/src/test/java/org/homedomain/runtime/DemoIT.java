@@ -4,6 +4,7 @@ package org.homedomain.runtime;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import org.homedomain.runtime.command.ExitStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,7 +17,8 @@ class DemoIT {
 
     DemoIT(@TempDir Path home) {
         this.home = home;
-        programs = new Programs(Path.of(System.getProperty("java.home")), home);
+        programs = new Programs(
+                Path.of(System.getProperty("java.home")), Runtime.version().feature(), home);
     }
 
     @AfterEach

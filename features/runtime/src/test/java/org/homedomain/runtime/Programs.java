@@ -17,23 +17,30 @@ final class Programs {
             .toAbsolutePath();
 
     private final Path javaHome;
+    private final List<String> unsafeFlag;
     private final Path home;
     private final List<Process> started = new ArrayList<>();
 
-    Programs(Path javaHome, Path home) {
+    /**
+     * A Java of a home folder.
+     *
+     * @param release its feature version
+     */
+    Programs(Path javaHome, int release, Path home) {
         this.javaHome = javaHome;
+        unsafeFlag = release < 23 ? List.of() : List.of("--sun-misc-unsafe-memory-access=allow");
         this.home = home;
     }
 
     /** The command that starts the jar with the flags of {@code ./run}. */
     List<String> command(String... arguments) {
-        List<String> command = new ArrayList<>(List.of(
-                javaHome.resolve("bin/java").toString(),
-                "@"
-                        + Path.of("src/main/resources/org/homedomain/runtime/jvm.options")
-                                .toAbsolutePath(),
-                "-jar",
-                JAR.toString()));
+        List<String> command = new ArrayList<>();
+        command.add(javaHome.resolve("bin/java").toString());
+        command.add("@"
+                + Path.of("src/main/resources/org/homedomain/runtime/jvm.options")
+                        .toAbsolutePath());
+        command.addAll(unsafeFlag);
+        command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         return command;
     }

@@ -8,6 +8,6 @@ import org.junit.jupiter.api.io.TempDir;
 class RuntimeIT extends RuntimePromises {
 
     RuntimeIT(@TempDir Path home) {
-        super(home, Path.of(System.getProperty("java.home")));
+        super(home, Path.of(System.getProperty("java.home")), Runtime.version().feature());
     }
 }

@@ -20,7 +20,7 @@ class RuntimeOnJava25IT extends RuntimePromises {
     private static Optional<Path> found = Optional.empty();
 
     RuntimeOnJava25IT(@TempDir Path home) {
-        super(home, found.orElseThrow());
+        super(home, found.orElseThrow(), 25);
     }
 
     @BeforeAll

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -17,6 +18,7 @@ import java.util.jar.JarEntry;
 import java.util.jar.JarOutputStream;
 import java.util.jar.Manifest;
 import java.util.stream.Stream;
+import org.homedomain.runtime.command.ExitStatus;
 import org.homedomain.runtime.greeting.GreetingActivator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -31,10 +33,10 @@ abstract class RuntimePromises {
     private final Path data;
     private final Programs programs;
 
-    RuntimePromises(Path home, Path javaHome) {
+    RuntimePromises(Path home, Path javaHome, int release) {
         this.home = home;
         data = home.resolve("den");
-        programs = new Programs(javaHome, home);
+        programs = new Programs(javaHome, release, home);
     }
 
     @AfterEach
@@ -159,9 +161,11 @@ abstract class RuntimePromises {
             assertThat(programs.outputOf(script))
                     .contains("den of dominion \"Test\"")
                     .contains("domain:peers");
-            keyboard.write("echo typed | cat\n".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+            keyboard.write("echo typed | cat\n".getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
-            Await.until(() -> programs.outputOf(script), screen -> screen.contains("\ntyped"));
+            Await.until(() -> programs.outputOf(script), screen -> screen.contains("typed\r\n"));
+            // Between commands the terminal is in its own hands, and would take Ctrl-D for itself.
+            Await.until(() -> programs.outputOf(script), screen -> screen.split("domain> ", -1).length > 2);
             keyboard.write(4); // Ctrl-D
             keyboard.flush();
             Finished end = programs.finish(script);

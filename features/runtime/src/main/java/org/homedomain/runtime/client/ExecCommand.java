@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.homedomain.runtime.CommandLine;
-import org.homedomain.runtime.ExitStatus;
-import org.homedomain.runtime.ReportedException;
-import org.homedomain.runtime.Spelling;
 import org.homedomain.runtime.channel.RunningDomain;
 import org.homedomain.runtime.channel.RunningDomains;
+import org.homedomain.runtime.command.CommandLine;
+import org.homedomain.runtime.command.ExitStatus;
+import org.homedomain.runtime.command.ReportedException;
+import org.homedomain.runtime.command.Spelling;
 
 /** {@code run exec NAME COMMAND}. */
 public final class ExecCommand {

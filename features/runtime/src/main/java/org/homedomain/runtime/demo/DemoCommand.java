@@ -9,9 +9,9 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import java.util.stream.Collectors;
-import org.homedomain.runtime.CommandLine;
-import org.homedomain.runtime.ExitStatus;
-import org.homedomain.runtime.ReportedException;
+import org.homedomain.runtime.command.CommandLine;
+import org.homedomain.runtime.command.ExitStatus;
+import org.homedomain.runtime.command.ReportedException;
 
 /** {@code run demo [N] [--detach]}. */
 public final class DemoCommand {

@@ -14,14 +14,16 @@ import java.util.List;
 import java.util.Objects;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
-import org.homedomain.runtime.Main;
-import org.homedomain.runtime.OwnJar;
+import org.homedomain.runtime.command.OwnJar;
 
 /** Starts the processes of a demo. */
 final class DemoStart {
 
     /** Base 36, so that it stands in a DNS label. */
     private static final int RADIX = 36;
+
+    /** From this Java on, use of Unsafe by Felix and protobuf is warned of, which would be all there is in the output. */
+    private static final int UNSAFE_WARNS = 23;
 
     private static final int TITLE_RANGE = RADIX * RADIX * RADIX * RADIX * RADIX;
 
@@ -70,6 +72,9 @@ final class DemoStart {
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options());
+        if (Runtime.version().feature() >= UNSAFE_WARNS) {
+            command.add("--sun-misc-unsafe-memory-access=allow");
+        }
         command.addAll(List.of("-jar", OwnJar.path().toString(), "--headless"));
         command.addAll(List.of("--data", data.toString()));
         command.addAll(List.of("--config", data.resolve("domain.toml").toString()));
@@ -77,7 +82,8 @@ final class DemoStart {
     }
 
     private static List<String> options() throws IOException {
-        try (InputStream file = Objects.requireNonNull(Main.class.getResourceAsStream("jvm.options"))) {
+        try (InputStream file =
+                Objects.requireNonNull(DemoStart.class.getResourceAsStream("/org/homedomain/runtime/jvm.options"))) {
             return Stream.of(new String(file.readAllBytes(), StandardCharsets.UTF_8).split("\\R"))
                     .filter(line -> !line.isBlank())
                     .toList();

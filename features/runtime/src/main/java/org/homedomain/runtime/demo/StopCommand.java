@@ -4,7 +4,7 @@ package org.homedomain.runtime.demo;
 import java.io.IOException;
 import java.util.List;
 import java.util.stream.Collectors;
-import org.homedomain.runtime.ExitStatus;
+import org.homedomain.runtime.command.ExitStatus;
 
 /** {@code run stop}. */
 public final class StopCommand {

@@ -10,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
-import org.homedomain.runtime.ExitStatus;
-import org.homedomain.runtime.ReportedException;
 import org.homedomain.runtime.channel.PrivateFolder;
+import org.homedomain.runtime.command.ExitStatus;
+import org.homedomain.runtime.command.ReportedException;
 import org.jspecify.annotations.Nullable;
 
 /** The data folder, held by this process alone until it is closed or the process ends. */

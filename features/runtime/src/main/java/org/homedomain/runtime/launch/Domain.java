@@ -6,11 +6,11 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Duration;
-import org.homedomain.runtime.CommandLine;
-import org.homedomain.runtime.ExitStatus;
-import org.homedomain.runtime.Main;
-import org.homedomain.runtime.ReportedException;
 import org.homedomain.runtime.channel.PrivateFolder;
+import org.homedomain.runtime.command.CommandLine;
+import org.homedomain.runtime.command.ExitStatus;
+import org.homedomain.runtime.command.ReportedException;
+import org.homedomain.runtime.command.Version;
 import org.osgi.framework.BundleException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -53,7 +53,7 @@ public final class Domain {
         PrivateFolder.make(start.deploy());
         log.takeStandardStreams();
         Logger logger = LoggerFactory.getLogger(Domain.class);
-        logger.info("homedomain {} on Java {}, data in {}", Main.version(), Runtime.version(), folder.path());
+        logger.info("homedomain {} on Java {}, data in {}", Version.current(), Runtime.version(), folder.path());
         try {
             RunningFramework framework = RunningFramework.start(FrameworkSettings.of(start));
             OrderlyEnd.guard(framework);

@@ -4,7 +4,7 @@ package org.homedomain.runtime.launch;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
-import org.homedomain.runtime.CommandLine;
+import org.homedomain.runtime.command.CommandLine;
 import org.osgi.framework.Constants;
 
 /** The properties the framework and the bundles in it are started with. */

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.logging.FileHandler;
 import java.util.logging.Level;
 import java.util.logging.Logger;
-import org.homedomain.runtime.ExitStatus;
-import org.homedomain.runtime.ReportedException;
 import org.homedomain.runtime.channel.PrivateFolder;
+import org.homedomain.runtime.command.ExitStatus;
+import org.homedomain.runtime.command.ReportedException;
 
 /**
  * The log: a file that rolls, reached through slf4j and java.util.logging alike. What libraries print to the standard

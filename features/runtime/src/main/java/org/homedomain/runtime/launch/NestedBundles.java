@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.util.List;
 import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
-import org.homedomain.runtime.OwnJar;
+import org.homedomain.runtime.command.OwnJar;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;

@@ -2,7 +2,7 @@
 package org.homedomain.runtime.launch;
 
 import java.time.Duration;
-import org.homedomain.runtime.ExitStatus;
+import org.homedomain.runtime.command.ExitStatus;
 import org.osgi.framework.BundleEvent;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.SynchronousBundleListener;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.homedomain.runtime;
+package org.homedomain.runtime.command;
 
 import java.nio.file.Path;
 import java.util.ArrayDeque;

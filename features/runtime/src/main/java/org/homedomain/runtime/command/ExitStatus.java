@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.homedomain.runtime;
+package org.homedomain.runtime.command;
 
 /** What the process tells its caller; the numbers above 63 are those of {@code sysexits.h}. */
 public final class ExitStatus {

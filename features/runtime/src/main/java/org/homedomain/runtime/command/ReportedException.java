@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.homedomain.runtime;
+package org.homedomain.runtime.command;
 
 /** Ends the process with a message for the person who started it; no stack trace is of use to them. */
 public final class ReportedException extends Exception {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.homedomain.runtime;
+package org.homedomain.runtime.command;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
