@@ -12,7 +12,8 @@ final class WiringClasses extends DescribedPredicate<JavaClass> {
             "org.homedomain.discovery.internal.fixed.FixedPeers",
             "org.homedomain.discovery.internal.mdns.MdnsDiscovery",
             "org.homedomain.registry.internal.RegistryComponent",
-            "org.homedomain.rpc.internal.RpcComponent");
+            "org.homedomain.rpc.internal.RpcComponent",
+            "org.homedomain.runtime.demo.DemoCommand");
 
     WiringClasses() {
         super("outermost wiring");
