@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.membership;
 
+import java.util.List;
 import java.util.Optional;
 import org.homedomain.api.peer.Endpoint;
 
@@ -24,7 +25,7 @@ final class Calls {
         if (target.addresses().isEmpty()) {
             return;
         }
-        Composed letter = peer.isOriginal() ? Composer.toOriginal(core, peer) : Composer.toPeer(core, peer);
+        Composed letter = letterTo(core, peer);
         peer.courier().departed();
         peer.courier().moreWaiting(false);
         peer.courier().callAt(Courier.NEVER);
@@ -33,6 +34,15 @@ final class Calls {
                 target,
                 letter.message(),
                 peer.isOriginal() ? core.pacing.dialTimeout() : core.pacing.beatDeadline());
+    }
+
+    /** M4.3: after a failed call the own record is told again, which asks for what the lost answer said. */
+    private static Composed letterTo(Core core, PeerEntry peer) {
+        if (peer.isOriginal()) {
+            return Composer.toOriginal(core, peer);
+        }
+        boolean again = peer.courier().answerMissed() && core.log.told(ChangeLog.Kind.RECORD, core.id(), peer);
+        return Composer.toPeer(core, peer, again ? List.of(core.self.sealed()) : List.of());
     }
 
     /** Dials whoever is at an address. */

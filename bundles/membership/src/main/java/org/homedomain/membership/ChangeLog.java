@@ -57,9 +57,9 @@ final class ChangeLog {
         return bySequence.tailMap(sequence, false);
     }
 
-    /** Whether what is said of a peer was told to the peer itself; also if nothing is said. */
-    boolean told(Kind kind, PeerEntry peer) {
-        Line line = byKey.get(new Key(kind, peer.id()));
+    /** Whether the newest line on a thing was told to a peer; also if there is none. */
+    boolean told(Kind kind, String name, PeerEntry peer) {
+        Line line = byKey.get(new Key(kind, name));
         return line == null || line.sequence() <= peer.told();
     }
 

@@ -12,12 +12,15 @@ final class Contacts {
     static void heard(Core core, PeerEntry peer, String address) {
         peer.contacted(core.now);
         core.out.contacted(peer.id());
-        if (peer.isOurs()
-                && peer.isMember()
-                && peer.identity().endpoint().addresses().isEmpty()) {
+        if (peer.isOurs() && isOnlyWay(peer, address)) {
             peer.workedAt(address);
         }
         clear(core, peer);
+    }
+
+    /** A caller's own address helps where its record names none, or where only it carries this machine's zone. */
+    private static boolean isOnlyWay(PeerEntry peer, String address) {
+        return peer.identity().endpoint().addresses().isEmpty() || address.indexOf('%') >= 0;
     }
 
     /** The peer answered this domain. */
@@ -41,7 +44,7 @@ final class Contacts {
         if (peer.status() != PeerStatus.SUSPECT) {
             return;
         }
-        if (peer.isOurs() && !core.log.told(ChangeLog.Kind.VERDICT, peer)) {
+        if (peer.isOurs() && !core.log.told(ChangeLog.Kind.VERDICT, peer.id(), peer)) {
             peer.courier().callAt(core.now);
             return;
         }

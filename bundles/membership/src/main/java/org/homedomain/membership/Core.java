@@ -39,6 +39,9 @@ final class Core {
     /** Failures of what was sent before this are this domain's own fault: it had stalled; rule M12. */
     long stalledUntil = Long.MIN_VALUE;
 
+    /** When no room for another peer was found last. */
+    long fullAt = Long.MIN_VALUE;
+
     private boolean hadCompany;
     private long companySince;
     private long newcomerUntil;

@@ -13,6 +13,7 @@ final class Courier {
     private boolean moreWaiting;
     private long callAtNanos = NEVER;
     private long giveUpAtNanos = NEVER;
+    private boolean answerMissed;
     private int failures;
     private boolean accusationRefuted;
 
@@ -28,6 +29,17 @@ final class Courier {
     /** It may lack anything. */
     void forgetTold() {
         told = 0;
+    }
+
+    /** A call to it failed: it may lack anything, and its answer, which it takes for told, may be lost. */
+    void callFailed() {
+        told = 0;
+        answerMissed = true;
+    }
+
+    /** Whether the last call to it failed, so that the next one must say so; rule M4.3. */
+    boolean answerMissed() {
+        return answerMissed;
     }
 
     /** A message came from this run of the peer. A new run knows nothing of what the old one was told. */
@@ -88,6 +100,7 @@ final class Courier {
 
     void succeeded() {
         failures = 0;
+        answerMissed = false;
         accusationRefuted = false;
     }
 

@@ -28,7 +28,7 @@ final class FailedFlights {
     private static void callFailed(
             Core core, PeerEntry peer, Flight.ToPeer call, FailureReason reason, String sentence) {
         peer.courier().returned();
-        peer.courier().forgetTold();
+        peer.courier().callFailed();
         if (!core.isPresent()) {
             return;
         }
@@ -47,6 +47,7 @@ final class FailedFlights {
         }
         // M9.1: who spoke to this domain meanwhile lives.
         if (peer.contactedSince(call.sentNanos())) {
+            peer.courier().callAt(core.now + core.pacing.beatInterval().toNanos() / 2);
             return;
         }
         // M9.2: once more at once, through every address.

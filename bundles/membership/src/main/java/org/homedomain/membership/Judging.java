@@ -2,6 +2,7 @@
 package org.homedomain.membership;
 
 import java.util.List;
+import org.homedomain.api.peer.PeerStatus;
 
 /** Gives up those who did not refute in time; rules M10 and M13. */
 final class Judging implements Duty {
@@ -13,7 +14,8 @@ final class Judging implements Duty {
 
     private static long dueAt(Core core, PeerEntry peer) {
         if (peer.isOriginal()) {
-            return peer.courier().giveUpAtNanos();
+            // M13.3: as long as no call failed, a long pause between two calls is no silence.
+            return peer.status() == PeerStatus.SUSPECT ? peer.courier().giveUpAtNanos() : Courier.NEVER;
         }
         return peer.suspicion()
                 .map(suspicion ->

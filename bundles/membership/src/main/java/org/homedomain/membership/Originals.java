@@ -24,6 +24,8 @@ final class Originals {
             core.drops.count(Drops.Cause.DOWNGRADE);
             return;
         }
+        // The speaker itself comes last into the queue, so that it is dialled first.
+        hearsay.stream().limit(MAX_HEARSAY).forEach(identity -> propose(core, identity, sender.id()));
         if (known.isEmpty() || !known.get().isMember() || hasMoved(known.get(), sender)) {
             offer(core, Candidate.sighted(Optional.of(sender.id()), behind(sender, remoteAddress), "its own call"));
         } else {
@@ -32,7 +34,6 @@ final class Originals {
             Contacts.heard(core, peer, remoteAddress);
             scheduleNext(core, peer);
         }
-        hearsay.stream().limit(MAX_HEARSAY).forEach(identity -> propose(core, identity, sender.id()));
     }
 
     /** An original answered at an endpoint that was dialled. */

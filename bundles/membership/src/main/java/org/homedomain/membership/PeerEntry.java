@@ -61,8 +61,12 @@ final class PeerEntry {
     }
 
     void ownerRecord(OwnerRecord newer) {
+        boolean moved = !newer.identity().endpoint().equals(identity.endpoint());
         ownerRecord = newer;
         identity = newer.identity();
+        if (moved && !identity.endpoint().addresses().contains(workingAddress)) {
+            workingAddress = "";
+        }
     }
 
     boolean isOriginal() {

@@ -47,6 +47,10 @@ final class PeerTable {
         return members().filter(PeerEntry::isOurs);
     }
 
+    boolean hasAtMost(int count) {
+        return ourMembers().limit(count + 1L).count() <= count;
+    }
+
     boolean anyMember() {
         return members().findAny().isPresent();
     }

@@ -77,19 +77,21 @@ final class Records {
 
     /** M7.2: who is known by hearsay is called soon, not by all in one moment. */
     private static void introduce(Core core, PeerEntry peer, String senderId) {
-        if (!peer.id().equals(senderId)
-                && peer.isMember()
-                && core.peers.ourMembers().count() <= Core.SMALL_DOMINION) {
+        if (!peer.id().equals(senderId) && peer.isMember() && core.peers.hasAtMost(Core.SMALL_DOMINION)) {
             Duration within = core.pacing.beatInterval();
             peer.courier().callAt(core.now + core.random.nextLong(within.toNanos()));
         }
     }
 
+    /** Looks through all peers, so once per step is enough when nobody is gone. */
     private static boolean evict(Core core) {
+        if (core.fullAt == core.now) {
+            return false;
+        }
         Optional<PeerEntry> oldest = core.peers.all().stream()
                 .filter(entry -> !entry.isMember())
                 .min(Comparator.comparingLong(PeerEntry::endedNanos));
-        oldest.ifPresent(entry -> Reaping.reap(core, entry));
+        oldest.ifPresentOrElse(entry -> Reaping.reap(core, entry), () -> core.fullAt = core.now);
         return oldest.isPresent();
     }
 }

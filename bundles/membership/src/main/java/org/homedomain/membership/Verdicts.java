@@ -8,6 +8,7 @@ import org.homedomain.spi.exchange.Verdict;
 /** Finds and takes in verdicts on peers; rules M9 to M12. */
 final class Verdicts {
 
+    private static final Duration SOON_AGAIN = Duration.ofMillis(50);
     private static final Duration PROBE_AGAIN = Duration.ofMillis(500);
 
     private Verdicts() {}
@@ -15,7 +16,7 @@ final class Verdicts {
     /** Somebody tells of a verdict. */
     static void hear(Core core, Verdict verdict, String senderId) {
         if (verdict.subjectId().equals(core.id())) {
-            hearAccusation(core, verdict);
+            hearAccusation(core, verdict, senderId);
             return;
         }
         PeerEntry accused = core.peers.find(verdict.subjectId()).orElse(null);
@@ -29,7 +30,7 @@ final class Verdicts {
                 || verdict.elapsed().compareTo(Reaping.REAPED) > 0) {
             return;
         }
-        long since = core.now - verdict.elapsed().toNanos();
+        long since = core.now - Math.max(0, verdict.elapsed().toNanos());
         switch (verdict.kind()) {
             case SUSPECT -> hearSuspicion(core, accused, verdict.accuserId(), since, senderId);
             case FAILED -> hearFailure(core, accused, verdict.accuserId(), since, senderId);
@@ -37,11 +38,20 @@ final class Verdicts {
     }
 
     /** M2.1: an accused that lives refutes with a higher incarnation. */
-    private static void hearAccusation(Core core, Verdict verdict) {
-        boolean claim = verdict.accuserId().equals(core.id());
-        if (!claim && verdict.incarnation() >= core.self.incarnation() && core.isPresent()) {
-            core.raiseIncarnation(verdict.incarnation());
+    private static void hearAccusation(Core core, Verdict verdict, String senderId) {
+        // M18.2: a claim between twins is no accusation.
+        if (verdict.accuserId().equals(core.id()) || !core.isPresent()) {
+            return;
         }
+        if (verdict.incarnation() >= core.self.incarnation()) {
+            core.raiseIncarnation(verdict.incarnation());
+            return;
+        }
+        // M2.2: who still tells of a verdict that was refuted lacks the refutation.
+        core.peers.find(senderId).map(PeerEntry::courier).ifPresent(courier -> {
+            courier.forgetTold();
+            courier.callAt(core.now + SOON_AGAIN.toNanos());
+        });
     }
 
     /** M9.3: who hears of a suspicion looks for itself. */

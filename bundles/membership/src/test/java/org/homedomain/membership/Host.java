@@ -43,6 +43,7 @@ final class Host {
     private @Nullable Membership machine;
     private Stance stance = Stance.QUIET;
     private boolean powered = true;
+    private long pausedUntil;
     private int run;
     private long wakeAt;
     private long lastToken;
@@ -174,7 +175,21 @@ final class Host {
         step(new Input.ExchangeReceived(lastToken, message, from));
     }
 
+    /** The process stands still; what comes meanwhile is handled afterwards, in order. */
+    void pause(Duration duration) {
+        pausedUntil = world.now() + duration.toNanos();
+    }
+
     private void step(Input input) {
+        if (world.now() < pausedUntil) {
+            int expectedRun = run;
+            world.later(Duration.ofNanos(pausedUntil - world.now()), () -> {
+                if (run == expectedRun) {
+                    step(input);
+                }
+            });
+            return;
+        }
         execute(machine().step(input, world.now()));
     }
 

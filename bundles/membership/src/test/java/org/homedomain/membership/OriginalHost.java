@@ -44,6 +44,10 @@ final class OriginalHost {
         up = false;
     }
 
+    void rise() {
+        up = true;
+    }
+
     Identity identity() {
         return new Identity(id, id, endpoint, "0.1.0", Set.of(), services);
     }

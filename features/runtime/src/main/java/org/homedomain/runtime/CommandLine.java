@@ -4,6 +4,7 @@ package org.homedomain.runtime;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.homedomain.runtime.channel.Places;
 
 /** What the person asked for. */
 public sealed interface CommandLine {

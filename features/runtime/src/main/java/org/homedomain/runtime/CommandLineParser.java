@@ -6,6 +6,7 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
+import org.homedomain.runtime.channel.Places;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the words of a command line from left to right. */

@@ -7,6 +7,7 @@ import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Objects;
+import org.homedomain.runtime.channel.Places;
 import org.homedomain.runtime.client.ExecCommand;
 import org.homedomain.runtime.demo.DemoCommand;
 import org.homedomain.runtime.demo.StopCommand;

@@ -23,7 +23,8 @@ final class Arrows extends ArchCondition<JavaClass> {
             "config", Set.of("spi", "api"),
             "rpc", Set.of("proto", "spi", "api"),
             "shell", Set.of("api"),
-            "karaf", Set.of("shell", "api"));
+            "karaf", Set.of("shell", "api"),
+            "runtime", Set.of("api"));
 
     Arrows() {
         super("know only the modules that the design allows");

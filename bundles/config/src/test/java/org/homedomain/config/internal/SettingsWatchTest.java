@@ -90,7 +90,7 @@ class SettingsWatchTest {
 
     /** Waits until the watch has looked again. */
     private void looked() throws Exception {
-        executor.schedule(() -> {}, 300, TimeUnit.MILLISECONDS).get();
+        executor.schedule(() -> {}, 1_000, TimeUnit.MILLISECONDS).get();
     }
 
     private static List<String> findings(SettingsWatch watch, Severity severity) {

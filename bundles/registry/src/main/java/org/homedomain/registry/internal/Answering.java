@@ -6,11 +6,9 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.api.peer.Identity;
 import org.homedomain.api.peer.Peer;
-import org.homedomain.membership.Input;
 import org.homedomain.spi.exchange.ExchangeMessage;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.PeerHandler;
@@ -18,11 +16,7 @@ import org.homedomain.spi.transport.PeerHandler;
 /** Answers what peers ask: lists by membership on the loop, the rest from the published view at once. */
 final class Answering implements PeerHandler {
 
-    /** Exchanges that may wait for the loop at once; more are refused. */
-    static final int MAX_WAITING = 1_024;
-
     private final Registry registry;
-    private final AtomicInteger waiting = new AtomicInteger();
 
     Answering(Registry registry) {
         this.registry = registry;
@@ -30,17 +24,12 @@ final class Answering implements PeerHandler {
 
     @Override
     public CompletionStage<ExchangeMessage> onExchange(ExchangeMessage message, String remoteAddress) {
-        if (waiting.incrementAndGet() > MAX_WAITING) {
-            waiting.decrementAndGet();
-            return CompletableFuture.failedFuture(new ExchangeFailure(
-                    ExchangeFailure.Reason.SILENT, MAX_WAITING + " messages wait already; try again later."));
-        }
         CompletableFuture<ExchangeMessage> answer = new CompletableFuture<>();
-        registry.membership().ask(() -> {
-            waiting.decrementAndGet();
-            return new Input.ExchangeReceived(registry.questions().exchange(answer), message, remoteAddress);
-        });
-        return answer;
+        boolean passed = registry.receive(message, remoteAddress, answer);
+        return passed
+                ? answer
+                : CompletableFuture.failedFuture(new ExchangeFailure(
+                        ExchangeFailure.Reason.SILENT, "Too many messages wait already; try again later."));
     }
 
     @Override

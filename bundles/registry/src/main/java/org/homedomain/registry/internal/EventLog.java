@@ -17,19 +17,20 @@ final class EventLog {
 
     static void write(DominionView view, PeerEvent event) {
         Peer peer = event.peer();
+        String kind = event.kind().name().toLowerCase(Locale.ROOT);
         String reason = event.reason().isEmpty() ? "" : " (" + event.reason() + ")";
-        String self = view.self().name();
+        Object[] words = {
+            view.self().name(),
+            peer.name(),
+            peer.identity().shortId(),
+            peer.identity().endpoint(),
+            kind,
+            reason
+        };
         if (event.kind() == PeerEvent.Kind.UPDATED) {
-            LOG.debug("{}: {} {} updated", self, peer.name(), peer.identity().shortId());
+            LOG.debug("{}: {} {} at {} {}{}", words);
         } else {
-            LOG.info(
-                    "{}: {} {} at {} {}{}",
-                    self,
-                    peer.name(),
-                    peer.identity().shortId(),
-                    peer.identity().endpoint(),
-                    event.kind().name().toLowerCase(Locale.ROOT),
-                    reason);
+            LOG.info("{}: {} {} at {} {}{}", words);
         }
     }
 }

@@ -23,6 +23,9 @@ import org.slf4j.LoggerFactory;
 /** Follows the OSGi services that have the properties {@code home.name} and {@code home.port}. */
 final class HomeServices implements ServiceTrackerCustomizer<Object, ServiceReference<Object>> {
 
+    /** More are not told, or the record would be too long for peers to take. */
+    static final int MAX_SERVICES = 128;
+
     static final String NAME = "home.name";
     static final String PORT = "home.port";
 
@@ -98,11 +101,18 @@ final class HomeServices implements ServiceTrackerCustomizer<Object, ServiceRefe
         good.values().forEach(service -> byName.put(service.name(), service));
         return byName.values().stream()
                 .sorted(Comparator.comparing(AdvertisedService::name))
+                .limit(MAX_SERVICES)
                 .toList();
     }
 
     synchronized List<Finding> findings() {
         List<Finding> findings = new ArrayList<>();
+        if (good.size() > MAX_SERVICES) {
+            findings.add(Finding.warning(
+                    "advertised services",
+                    good.size() + " services want to be advertised, only " + MAX_SERVICES + " are.",
+                    "Spread them over more domains."));
+        }
         bad.values()
                 .forEach(sentence -> findings.add(Finding.warning(
                         "advertised services", sentence, "Set a name that is not blank and a port from 1 to 65535.")));

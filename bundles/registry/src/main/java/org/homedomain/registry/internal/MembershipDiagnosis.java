@@ -44,9 +44,20 @@ final class MembershipDiagnosis implements Diagnosis {
             findings.add(Finding.fault(
                     "membership", "The registry did not answer within " + SECONDS + " s.", "Restart the domain."));
         }
+        overflow("messages", registry.droppedMessages(), findings);
+        overflow("sightings", registry.droppedSightings(), findings);
         findings.addAll(registry.troubles().findings());
         findings.addAll(services.get());
         return findings;
+    }
+
+    private static void overflow(String what, long count, List<Finding> findings) {
+        if (count > 0) {
+            findings.add(Finding.warning(
+                    "membership messages",
+                    "Dropped " + count + " " + what + " that came faster than they could be handled.",
+                    "Look for a machine that floods the network."));
+        }
     }
 
     private static void examine(MembershipLoop.Health health, List<Finding> findings) {

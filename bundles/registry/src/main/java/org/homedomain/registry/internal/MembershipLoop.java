@@ -88,6 +88,11 @@ final class MembershipLoop {
         loop.post(() -> step(input));
     }
 
+    /** Something happened; on the loop. */
+    void take(Input input) {
+        step(input);
+    }
+
     /** Something asks, and is given its token on the loop; from any thread. */
     void ask(Supplier<Input> input) {
         loop.post(() -> step(input.get()));

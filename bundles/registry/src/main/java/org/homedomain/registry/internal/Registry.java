@@ -23,6 +23,7 @@ import org.homedomain.spi.discovery.DiscoverySession;
 import org.homedomain.spi.discovery.LocalNetwork;
 import org.homedomain.spi.discovery.PeerDiscovery;
 import org.homedomain.spi.discovery.Sighting;
+import org.homedomain.spi.exchange.ExchangeMessage;
 import org.homedomain.spi.settings.DomainSettings;
 import org.homedomain.spi.transport.ExchangeCodec;
 import org.homedomain.spi.transport.PeerTransport;
@@ -33,6 +34,12 @@ import org.slf4j.LoggerFactory;
 final class Registry implements AutoCloseable {
 
     private static final Logger LOG = LoggerFactory.getLogger(Registry.class);
+    /** Sightings that may wait for the loop at once. */
+    private static final int MAX_SIGHTINGS = 4_096;
+
+    /** Messages of peers that may wait for the loop at once. */
+    private static final int MAX_MESSAGES = 1_024;
+
     private static final Duration GOODBYE = Duration.ofMillis(1_100);
 
     /**
@@ -56,6 +63,8 @@ final class Registry implements AutoCloseable {
     private final ListenerRoom listeners = new ListenerRoom();
     private final Troubles troubles = new Troubles();
     private final Questions questions = new Questions();
+    private final Gate messages = new Gate(MAX_MESSAGES);
+    private final Gate sightings = new Gate(MAX_SIGHTINGS);
     private final Parts parts;
     private final Surroundings surroundings;
     private final DataFolder folder;
@@ -84,7 +93,12 @@ final class Registry implements AutoCloseable {
                 parts.transport(), membership::post, endpoint -> TransportLink.isNamed(published.view(), endpoint));
         discovery = new DiscoverySessions(announcement(own.id()), this::sighted);
         snapshots = new SnapshotWriter(loop, disk, folder, membership::snapshot);
-        LOG.info("{}: domain {} of dominion \"{}\" starts", settings.self().name(), own.id(), own.title());
+        LOG.info(
+                "{}: domain {} of dominion \"{}\" at {} starts",
+                settings.self().name(),
+                own.id(),
+                own.title(),
+                local.identity().endpoint());
         membership.start(Remembered.from(folder.snapshot(), own.id()));
     }
 
@@ -127,6 +141,14 @@ final class Registry implements AutoCloseable {
         return questions;
     }
 
+    long droppedSightings() {
+        return sightings.turnedAway();
+    }
+
+    long droppedMessages() {
+        return messages.turnedAway();
+    }
+
     Troubles troubles() {
         return troubles;
     }
@@ -156,8 +178,16 @@ final class Registry implements AutoCloseable {
         loop.post(() -> discovery.remove(way));
     }
 
+    /** A peer's message; false if too many wait already. */
+    boolean receive(ExchangeMessage message, String remoteAddress, CompletableFuture<ExchangeMessage> answer) {
+        return messages.pass(
+                loop,
+                () -> membership.take(new Input.ExchangeReceived(questions.exchange(answer), message, remoteAddress)));
+    }
+
     private void sighted(Sighting sighting) {
-        membership.post(new Input.Sighted(sighting.id(), sighting.endpoint(), sighting.source()));
+        sightings.pass(
+                loop, () -> membership.take(new Input.Sighted(sighting.id(), sighting.endpoint(), sighting.source())));
     }
 
     /** Says goodbye, a second at most, and ends every thread. */

@@ -44,10 +44,15 @@ final class SerialLoop {
 
     /** Runs the task after a delay; after {@link #close} never. */
     void later(Duration delay, Runnable task) {
+        var unused = schedule(delay, task);
+    }
+
+    private @Nullable ScheduledFuture<?> schedule(Duration delay, Runnable task) {
         try {
-            var unused = executor.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
+            return executor.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException closed) {
             LOG.debug("A task came after the loop had ended.");
+            return null;
         }
     }
 
@@ -67,9 +72,7 @@ final class SerialLoop {
         if (earlier != null) {
             earlier.cancel(false);
         }
-        if (!executor.isShutdown()) {
-            alarm = executor.schedule(() -> guarded(task), delay.toNanos(), TimeUnit.NANOSECONDS);
-        }
+        alarm = schedule(delay, task);
     }
 
     void assertHere() {

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /** Reads {@code home.name} and {@code home.port}. */
 final class ServiceProperties {
 
-    private static final int MAX_NAME_LENGTH = 256;
+    private static final int MAX_NAME_LENGTH = 100;
 
     private ServiceProperties() {}
 

@@ -12,6 +12,7 @@ import org.homedomain.spi.settings.SettingsSource;
 import org.homedomain.spi.transport.ExchangeCodec;
 import org.homedomain.spi.transport.PeerHandler;
 import org.homedomain.spi.transport.PeerTransport;
+import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
 import org.osgi.service.component.annotations.Activate;
@@ -29,6 +30,15 @@ import org.slf4j.LoggerFactory;
  * listens, which a component's own services cannot express.
  */
 @Component(service = Diagnosis.class, immediate = true)
+// Registered by hand, so bnd cannot know; Karaf resolves the registry's need of these two from the manifests.
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"org.homedomain.spi.transport.ExchangeCodec\"",
+        effective = "active")
+@Capability(
+        namespace = "osgi.service",
+        attribute = "objectClass:List<String>=\"org.homedomain.spi.transport.PeerTransport\"",
+        effective = "active")
 public final class RpcComponent implements Diagnosis {
 
     private static final Logger LOG = LoggerFactory.getLogger(RpcComponent.class);

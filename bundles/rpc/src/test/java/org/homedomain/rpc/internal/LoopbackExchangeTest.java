@@ -92,8 +92,11 @@ final class LoopbackExchangeTest {
 
     @Test
     void worksOverIpv6() throws Exception {
-        assertThat(alice.exchange(bob.endpoint("::1"), LONG).message()).isEqualTo(TestDomain.message("bob"));
-        assertThat(bob.remotes.get(0)).isEqualTo("::1");
+        PeerTransport.Reply reply = alice.exchange(bob.endpoint("::1"), LONG);
+
+        assertThat(reply.message()).isEqualTo(TestDomain.message("bob"));
+        assertThat(reply.address()).isEqualTo("::1");
+        assertThat(bob.remotes).containsExactly("::1");
     }
 
     @Test

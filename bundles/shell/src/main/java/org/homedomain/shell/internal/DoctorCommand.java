@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.shell.internal;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
@@ -58,7 +57,7 @@ public final class DoctorCommand extends DomainCommand {
         }
         long faults = Report.count(findings, Severity.FAULT);
         if (line.has(CommandSyntax.JSON)) {
-            print(findings, screen);
+            Json.print(findings.stream().map(DoctorCommand::json), screen);
         } else {
             Report.print(findings, screen);
         }
@@ -75,16 +74,12 @@ public final class DoctorCommand extends DomainCommand {
         return thread;
     }
 
-    private static void print(List<Finding> findings, Screen screen) {
-        JsonArray array = new JsonArray();
-        for (Finding finding : findings) {
-            JsonObject json = new JsonObject();
-            json.addProperty("severity", finding.severity().name().toLowerCase(Locale.ROOT));
-            json.addProperty("subject", finding.subject());
-            json.addProperty("observed", finding.observed());
-            json.addProperty("remedy", finding.remedy());
-            array.add(json);
-        }
-        Json.print(array, screen);
+    private static JsonObject json(Finding finding) {
+        JsonObject json = new JsonObject();
+        json.addProperty("severity", finding.severity().name().toLowerCase(Locale.ROOT));
+        json.addProperty("subject", finding.subject());
+        json.addProperty("observed", finding.observed());
+        json.addProperty("remedy", finding.remedy());
+        return json;
     }
 }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.shell.internal;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.List;
 import org.apache.felix.service.command.Function;
@@ -30,9 +29,7 @@ public final class HelpCommand extends DomainCommand {
         if (line.argument().isPresent()) {
             HelpText.print(find(line.requiredArgument()), screen);
         } else if (line.has(CommandSyntax.JSON)) {
-            JsonArray array = new JsonArray();
-            Syntaxes.ALL.forEach(syntax -> array.add(json(syntax)));
-            Json.print(array, screen);
+            Json.print(Syntaxes.ALL.stream().map(HelpCommand::json), screen);
         } else {
             Table table = new Table("COMMAND", "WHAT IT DOES");
             Syntaxes.ALL.forEach(syntax -> table.row(syntax.command(), syntax.summary()));

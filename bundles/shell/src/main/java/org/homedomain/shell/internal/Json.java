@@ -3,8 +3,9 @@ package org.homedomain.shell.internal;
 
 import com.google.gson.Gson;
 import com.google.gson.GsonBuilder;
-import com.google.gson.JsonElement;
-import java.util.stream.Collectors;
+import com.google.gson.JsonObject;
+import java.util.Iterator;
+import java.util.stream.Stream;
 
 /**
  * Writes JSON in ASCII: whatever character set the terminal or the pipe has, programs read the right names, and no
@@ -20,15 +21,35 @@ final class Json {
 
     private Json() {}
 
-    static void print(JsonElement element, Screen screen) {
-        screen.raw(ascii(GSON.toJson(element)));
+    static void print(JsonObject object, Screen screen) {
+        screen.raw(ascii(GSON.toJson(object)));
+    }
+
+    /** An array, written one by one: thousands of domains do not fit a small heap twice. */
+    static void print(Stream<JsonObject> objects, Screen screen) {
+        Iterator<JsonObject> rest = objects.iterator();
+        if (!rest.hasNext()) {
+            screen.raw("[]");
+            return;
+        }
+        screen.raw("[");
+        while (rest.hasNext()) {
+            String object = GSON.toJson(rest.next()).replace("\n", "\n  ");
+            screen.raw("  " + ascii(object) + (rest.hasNext() ? "," : ""));
+        }
+        screen.raw("]");
     }
 
     private static String ascii(String json) {
-        return json.chars()
-                .mapToObj(unit -> unit == '\n' || (unit >= ' ' && unit <= '~')
-                        ? String.valueOf((char) unit)
-                        : String.format("\\u%04x", unit))
-                .collect(Collectors.joining());
+        StringBuilder ascii = new StringBuilder(json.length());
+        for (int index = 0; index < json.length(); index++) {
+            char unit = json.charAt(index);
+            if (unit == '\n' || (unit >= ' ' && unit <= '~')) {
+                ascii.append(unit);
+            } else {
+                ascii.append(String.format("\\u%04x", (int) unit));
+            }
+        }
+        return ascii.toString();
     }
 }

@@ -5,7 +5,6 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.stream.Stream;
 import org.homedomain.api.peer.AdvertisedService;
 import org.homedomain.api.peer.Peer;
 
@@ -13,12 +12,6 @@ import org.homedomain.api.peer.Peer;
 final class PeerJson {
 
     private PeerJson() {}
-
-    static JsonArray of(Dominion dominion, Stream<Peer> peers) {
-        JsonArray array = new JsonArray();
-        peers.map(peer -> of(dominion, peer)).forEach(array::add);
-        return array;
-    }
 
     static JsonObject of(Dominion dominion, Peer peer) {
         JsonObject json = new JsonObject();

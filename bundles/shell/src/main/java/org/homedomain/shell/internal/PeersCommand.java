@@ -45,7 +45,7 @@ public final class PeersCommand extends DomainCommand {
                 .filter(peer -> service.isEmpty() || runs(peer, service.get()))
                 .toList();
         if (line.has(CommandSyntax.JSON)) {
-            Json.print(PeerJson.of(dominion, shown.stream()), screen);
+            Json.print(shown.stream().map(peer -> PeerJson.of(dominion, peer)), screen);
         } else if (shown.isEmpty()) {
             screen.line("None of the " + dominion.view().all().count() + " known domains is like that."
                     + service.map(name -> Nearest.suggestion(name, services(dominion)))

@@ -9,6 +9,9 @@ import java.util.stream.Collectors;
  */
 final class PrintableText {
 
+    /** Below it no character is combining or wide. */
+    private static final int FIRST_NOT_SINGLE = 0x300;
+
     private static final int[][] WIDE = {
         {0x1100, 0x115f},
         {0x2e80, 0x303e},
@@ -30,6 +33,9 @@ final class PrintableText {
 
     /** The text on one line. */
     static String of(String text) {
+        if (text.codePoints().allMatch(PrintableText::isSafe)) {
+            return text;
+        }
         return text.codePoints()
                 .mapToObj(point -> isSafe(point) ? Character.toString(point) : code(point))
                 .collect(Collectors.joining());
@@ -63,6 +69,9 @@ final class PrintableText {
     }
 
     private static boolean isSafe(int point) {
+        if (point >= ' ' && point <= '~') {
+            return true;
+        }
         return switch (Character.getType(point)) {
             case Character.CONTROL,
                     Character.FORMAT,
@@ -78,6 +87,9 @@ final class PrintableText {
     }
 
     private static int width(int point) {
+        if (point < FIRST_NOT_SINGLE) {
+            return 1;
+        }
         return switch (Character.getType(point)) {
             case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK -> 0;
             default -> isWide(point) ? 2 : 1;

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.shell.internal;
 
-import com.google.gson.JsonArray;
 import com.google.gson.JsonObject;
 import java.util.Comparator;
 import java.util.List;
@@ -37,9 +36,7 @@ public final class ServicesCommand extends DomainCommand {
     void run(CommandLine line, Screen screen) {
         List<Running> running = running(services.dominion());
         if (line.has(CommandSyntax.JSON)) {
-            JsonArray array = new JsonArray();
-            running.stream().map(Running::json).forEach(array::add);
-            Json.print(array, screen);
+            Json.print(running.stream().map(Running::json), screen);
         } else if (running.isEmpty()) {
             screen.line("No domain of this dominion runs a home service.");
         } else {

@@ -111,6 +111,17 @@ class PeersCommandTest {
     }
 
     @Test
+    void listsTenThousandDomains() throws Exception {
+        for (int number = 0; number < 10_000; number++) {
+            domain.add(InMemoryDomain.peer("peer-" + number, "x".repeat(60), "10.0.0.4", PeerStatus.ALIVE));
+        }
+
+        assertThat(JsonParser.parseString(shell.run("domain:peers --json")).getAsJsonArray())
+                .hasSize(10_003);
+        assertThat(shell.wide(100).run("domain:peers").lines()).hasSize(10_004);
+    }
+
+    @Test
     void saysNeverInJsonAsNull() throws Exception {
         domain.add(InMemoryDomain.peer("dddddddd-4444", "attic", "10.0.0.4", PeerStatus.SLEEPING));
 

@@ -9,15 +9,27 @@ import java.util.Properties;
  * A domain that runs on this machine for this user, as it registered itself.
  *
  * @param pid its process
+ * @param space within which {@code pid} counts
  * @param name the domain's name
  * @param data its data folder
  * @param socket where it takes commands
  */
-public record RunningDomain(long pid, String name, Path data, Path socket) {
+public record RunningDomain(long pid, String space, String name, Path data, Path socket) {
+
+    /** This process. */
+    public static RunningDomain ofThisProcess(String name, Path data, Path socket) {
+        return new RunningDomain(ProcessHandle.current().pid(), ProcessSpace.current(), name, data, socket);
+    }
+
+    /** The same under another name. */
+    public RunningDomain named(String other) {
+        return new RunningDomain(pid, space, other, data, socket);
+    }
 
     Properties toProperties() {
         Properties properties = new Properties();
         properties.setProperty("pid", Long.toString(pid));
+        properties.setProperty("space", space);
         properties.setProperty("name", name);
         properties.setProperty("data", data.toString());
         properties.setProperty("socket", socket.toString());
@@ -27,11 +39,12 @@ public record RunningDomain(long pid, String name, Path data, Path socket) {
     /** Empty if something is missing. */
     static Optional<RunningDomain> of(Properties properties) {
         String pid = properties.getProperty("pid", "");
+        String space = properties.getProperty("space", "");
         String name = properties.getProperty("name", "");
         String data = properties.getProperty("data", "");
         String socket = properties.getProperty("socket", "");
         return pid.matches("\\d{1,18}") && !data.isEmpty() && !socket.isEmpty()
-                ? Optional.of(new RunningDomain(Long.parseLong(pid), name, Path.of(data), Path.of(socket)))
+                ? Optional.of(new RunningDomain(Long.parseLong(pid), space, name, Path.of(data), Path.of(socket)))
                 : Optional.empty();
     }
 

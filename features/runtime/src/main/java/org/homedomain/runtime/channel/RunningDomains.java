@@ -33,7 +33,7 @@ public final class RunningDomains {
     }
 
     static RunningDomains of(Map<String, String> environment, Path home) {
-        Path otherwise = home.resolve(".local/state/homedomain/run");
+        Path otherwise = Places.of(environment, home).state().resolve("run");
         return new RunningDomains(Optional.ofNullable(environment.get("XDG_RUNTIME_DIR"))
                 .map(Path::of)
                 .filter(Path::isAbsolute)
@@ -42,15 +42,15 @@ public final class RunningDomains {
                 .orElse(otherwise));
     }
 
-    /** Where the files are, and sockets that do not fit elsewhere. */
-    public Path folder() {
-        return folder;
+    /** A place for this process's socket if its data folder is none. */
+    public Path spareSocket() {
+        return folder.resolve(ProcessHandle.current().pid() + "-" + ProcessSpace.current() + ".sock");
     }
 
     /** Adds a domain or replaces what was known of its process. */
     public void put(RunningDomain domain) throws IOException {
         PrivateFolder.makeClosed(folder);
-        Path draft = folder.resolve(domain.pid() + ".draft");
+        Path draft = folder.resolve(id(domain) + ".draft");
         try (Writer file = Files.newBufferedWriter(draft)) {
             domain.toProperties().store(file, null);
         }
@@ -71,11 +71,11 @@ public final class RunningDomains {
         try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
             for (Path file : files) {
                 Optional<RunningDomain> domain = read(file);
-                if (domain.isPresent() && lives(domain.get())) {
-                    running.add(domain.get());
-                } else if (domain.isPresent()) {
+                if (domain.isPresent() && isDead(domain.get())) {
                     Files.deleteIfExists(domain.get().socket());
                     Files.deleteIfExists(file);
+                } else if (domain.isPresent() && Files.exists(domain.get().socket())) {
+                    running.add(domain.get());
                 }
             }
         }
@@ -83,9 +83,10 @@ public final class RunningDomains {
         return running;
     }
 
-    private static boolean lives(RunningDomain domain) {
-        return ProcessHandle.of(domain.pid()).map(ProcessHandle::isAlive).orElse(false)
-                && Files.exists(domain.socket());
+    /** Nothing is said of a process in another space. */
+    private static boolean isDead(RunningDomain domain) {
+        return domain.space().equals(ProcessSpace.current())
+                && !ProcessHandle.of(domain.pid()).map(ProcessHandle::isAlive).orElse(false);
     }
 
     private static Optional<RunningDomain> read(Path file) throws IOException {
@@ -99,6 +100,10 @@ public final class RunningDomains {
     }
 
     private Path file(RunningDomain domain) {
-        return folder.resolve(domain.pid() + SUFFIX);
+        return folder.resolve(id(domain) + SUFFIX);
+    }
+
+    private static String id(RunningDomain domain) {
+        return domain.pid() + "-" + domain.space();
     }
 }

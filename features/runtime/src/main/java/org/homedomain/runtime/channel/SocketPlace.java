@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.runtime.channel;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.SocketException;
 import java.net.StandardProtocolFamily;
@@ -26,7 +27,15 @@ public final class SocketPlace {
      * @param channel the socket
      * @param path where it is
      */
-    public record Listening(ServerSocketChannel channel, Path path) {}
+    public record Listening(ServerSocketChannel channel, Path path) implements Closeable {
+
+        /** Whoever waits for a client is told; the file goes. */
+        @Override
+        public void close() throws IOException {
+            channel.close();
+            Files.deleteIfExists(path);
+        }
+    }
 
     /**
      * Opens the first that works.

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-/** What the client and the server of the local command channel share: frames and the list of running domains. */
+/** What the launcher, the client and the bundle inside share: the local command channel and where things are kept. */
 @NullMarked
 package org.homedomain.runtime.channel;
 

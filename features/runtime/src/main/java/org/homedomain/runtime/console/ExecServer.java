@@ -3,7 +3,6 @@ package org.homedomain.runtime.console;
 
 import java.io.IOException;
 import java.nio.channels.SocketChannel;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
@@ -43,10 +42,8 @@ public final class ExecServer {
     public ExecServer(BundleContext context, @Reference CommandProcessor processor) throws IOException {
         this.processor = processor;
         Path data = Path.of(context.getProperty("homedomain.data"));
-        long pid = ProcessHandle.current().pid();
-        listening = SocketPlace.open(
-                List.of(data.resolve("run/exec.sock"), domains.folder().resolve(pid + ".sock")));
-        self = new RunningDomain(pid, String.valueOf(data.getFileName()), data, listening.path());
+        listening = SocketPlace.open(List.of(data.resolve("run/exec.sock"), domains.spareSocket()));
+        self = RunningDomain.ofThisProcess(String.valueOf(data.getFileName()), data, listening.path());
         domains.put(self);
         threads = Executors.newCachedThreadPool(ExecServer::thread);
         threads.execute(this::accept);
@@ -60,7 +57,7 @@ public final class ExecServer {
 
     /** From now on the domain is found under this name, before under that of its data folder. */
     void callItself(String name) throws IOException {
-        self = new RunningDomain(self.pid(), name, self.data(), self.socket());
+        self = self.named(name);
         domains.put(self);
     }
 
@@ -96,8 +93,7 @@ public final class ExecServer {
     @Deactivate
     void stop() throws IOException, InterruptedException {
         domains.remove(self);
-        listening.channel().close();
-        Files.deleteIfExists(listening.path());
+        listening.close();
         conversations.forEach(ExecConversation::end);
         threads.shutdownNow();
         if (!threads.awaitTermination(500, TimeUnit.MILLISECONDS)) {

@@ -10,7 +10,7 @@ import org.osgi.util.tracker.ServiceTracker;
 /** The line above the first prompt. */
 final class Welcome {
 
-    private static final long PATIENCE_MILLIS = 1_000;
+    private static final long PATIENCE_MILLIS = 3_000;
 
     private Welcome() {}
 
@@ -31,6 +31,6 @@ final class Welcome {
     private static String of(DominionView view) {
         return view.self().name() + " of dominion \"" + view.title() + "\", port "
                 + view.self().identity().endpoint().port()
-                + " – Tab completes, domain:peers lists, domain:doctor checks, Ctrl-D ends";
+                + "; Tab completes, domain:peers lists, domain:doctor checks, Ctrl-D ends";
     }
 }

@@ -90,7 +90,7 @@ public final class DemoCommand {
         boolean met = false;
         while (folder.running().size() == domains.size()) {
             Meeting meeting = Meeting.now(domains);
-            screen.show(meeting.summary() + " – Ctrl-C ends", terminal ? Meeting.table(domains) : "");
+            screen.show(meeting.summary() + "; Ctrl-C ends", terminal ? Meeting.table(domains) : "");
             if (!met && meeting.complete() && !terminal) {
                 out.println(Meeting.table(domains));
             }

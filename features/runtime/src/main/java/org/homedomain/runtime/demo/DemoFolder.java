@@ -7,7 +7,7 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.homedomain.runtime.Places;
+import org.homedomain.runtime.channel.Places;
 import org.homedomain.runtime.channel.PrivateFolder;
 
 /** Where the demo keeps the list of its processes and, for each domain, configuration and data. */

@@ -27,7 +27,7 @@ record Meeting(Map<String, Long> alive) {
     /** Asks each of them. */
     static Meeting now(List<DemoDomain> domains) throws IOException {
         Map<Long, RunningDomain> running = RunningDomains.ofThisUser().list().stream()
-                .collect(Collectors.toMap(RunningDomain::pid, domain -> domain));
+                .collect(Collectors.toMap(RunningDomain::pid, domain -> domain, (one, other) -> one));
         Map<String, Long> alive = new LinkedHashMap<>();
         for (DemoDomain domain : domains) {
             String json = Optional.ofNullable(running.get(domain.pid()))

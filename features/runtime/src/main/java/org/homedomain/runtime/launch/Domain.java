@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.Optional;
 import org.homedomain.runtime.CommandLine;
 import org.homedomain.runtime.ExitStatus;
 import org.homedomain.runtime.Main;
@@ -18,6 +17,9 @@ import org.slf4j.LoggerFactory;
 
 /** One domain in this process, from start to end. */
 public final class Domain {
+
+    /** It is read in milliseconds. */
+    private static final Duration CONFIGURATION_PATIENCE = Duration.ofSeconds(10);
 
     private final CommandLine.Start start;
     private final boolean shell;
@@ -68,19 +70,18 @@ public final class Domain {
         }
     }
 
-    private int inside(RunningFramework framework) throws InterruptedException, BundleException {
+    private int inside(RunningFramework framework) throws InterruptedException {
+        ConfigurationVerdict verdict = ConfigurationVerdict.watch(framework.context());
         framework.raise(StartLevel.DOMAIN);
-        Optional<String> fault = ConfigurationFault.find(framework.context());
-        if (fault.isPresent()) {
-            errors.println(fault.get().stripTrailing());
-            framework.stop(Duration.ofSeconds(1));
-            return ExitStatus.BAD_CONFIGURATION;
+        verdict.await(CONFIGURATION_PATIENCE);
+        if (verdict.fault().isEmpty()) {
+            if (shell) {
+                framework.context().registerService(Console.class, System.console(), null);
+            }
+            framework.raise(StartLevel.ACCESS);
         }
-        if (shell) {
-            framework.context().registerService(Console.class, System.console(), null);
-        }
-        framework.raise(StartLevel.ACCESS);
         framework.awaitStop();
-        return ExitStatus.FINE;
+        verdict.fault().map(String::stripTrailing).ifPresent(errors::println);
+        return verdict.fault().isPresent() ? ExitStatus.BAD_CONFIGURATION : ExitStatus.FINE;
     }
 }

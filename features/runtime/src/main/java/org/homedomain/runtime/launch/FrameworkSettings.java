@@ -31,6 +31,8 @@ final class FrameworkSettings {
         settings.put("felix.log.level", "2");
 
         settings.put("ds.loglevel", "warn");
+        // With the default of 5 s a component is given up for good when a slow card makes another one's start longer.
+        settings.put("ds.lock.timeout.milliseconds", "60000");
         settings.put("felix.cm.dir", data.resolve("config").toString());
         settings.putAll(fileInstall(start));
         return settings;

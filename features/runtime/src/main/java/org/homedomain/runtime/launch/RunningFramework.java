@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.apache.felix.framework.FrameworkFactory;
+import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
@@ -35,11 +37,14 @@ final class RunningFramework {
         return new RunningFramework(framework);
     }
 
-    /** Starts the bundles of a level and waits until all have been asked to start. */
+    /** Starts the bundles of a level and waits until all have been asked to, or someone stops the framework. */
     void raise(StartLevel level) throws InterruptedException {
         CountDownLatch reached = new CountDownLatch(1);
         framework.adapt(FrameworkStartLevel.class).setStartLevel(level.level(), event -> reached.countDown());
-        reached.await();
+        boolean done = false;
+        while (!done && framework.getState() == Bundle.ACTIVE) {
+            done = reached.await(100, TimeUnit.MILLISECONDS);
+        }
     }
 
     BundleContext context() {

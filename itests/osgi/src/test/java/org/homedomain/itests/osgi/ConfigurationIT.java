@@ -4,6 +4,7 @@ package org.homedomain.itests.osgi;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -30,6 +31,17 @@ class ConfigurationIT {
                     .anyMatch(each -> each.contains("domain.toml:2:1") && each.contains("'prot'")));
             assertThat(domain.hasService(SETTINGS)).isFalse();
             assertThat(domain.hasService(REGISTRY)).isFalse();
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(Flavour.class)
+    void configurationAdminNamesTheDomain(Flavour flavour) throws Exception {
+        try (DomainFramework domain = DomainFramework.start(flavour, "pid-" + flavour, "")) {
+            int port = Toml.freePort();
+            domain.ask("configure title=Pid-" + flavour + " name=attic network.interfaces=lo port=" + port);
+            await().atMost(DomainFramework.BOUND)
+                    .untilAsserted(() -> assertThat(domain.ask("self")).isEqualTo(List.of("attic ALIVE " + port)));
         }
     }
 }

@@ -19,6 +19,8 @@ import java.util.ServiceLoader;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import java.util.stream.Stream;
+import org.awaitility.core.ConditionTimeoutException;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -33,7 +35,7 @@ import org.osgi.framework.wiring.FrameworkWiring;
 /** One domain in a framework of its own inside this JVM, made of exactly what the archive carries. */
 final class DomainFramework implements AutoCloseable {
 
-    static final Duration BOUND = Duration.ofSeconds(30);
+    static final Duration BOUND = Duration.ofMinutes(1);
 
     private final Framework framework;
     private final URLClassLoader loader;
@@ -139,12 +141,24 @@ final class DomainFramework implements AutoCloseable {
         }
     }
 
-    boolean hasService(String type) {
-        return context().getServiceReference(type) != null;
+    /** Whether anybody offers it, as seen without the tests' own copy of the class. */
+    boolean hasService(String type) throws InvalidSyntaxException {
+        return context().getAllServiceReferences(type, null) != null;
     }
 
-    void awaitService(String type) {
-        await(type).atMost(BOUND).pollInterval(Duration.ofMillis(20)).until(() -> hasService(type));
+    /** Waits until there is one; if it does not come, tells what is there instead and what the diagnoses say. */
+    void awaitService(String type) throws InvalidSyntaxException {
+        try {
+            await(type).atMost(BOUND).until(() -> hasService(type));
+        } catch (ConditionTimeoutException missing) {
+            throw new AssertionError("no " + type + ", but " + ourServices() + " and " + ask("findings"), missing);
+        }
+    }
+
+    private List<String> ourServices() throws InvalidSyntaxException {
+        return Stream.of(context().getAllServiceReferences(null, "(objectClass=org.homedomain.*)"))
+                .map(each -> String.join(",", (String[]) each.getProperty(Constants.OBJECTCLASS)))
+                .toList();
     }
 
     /** Asks the probe. */

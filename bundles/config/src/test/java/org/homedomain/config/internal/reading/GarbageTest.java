@@ -107,10 +107,14 @@ class GarbageTest {
     }
 
     @Test
-    void aWarningTooManyDoesNotHideAnError() {
-        String services = "[services.a]\ndepends = [" + "'gone',".repeat(64) + "]\n[services.b]\ndepends = ["
-                + "'gone',".repeat(64) + "]\n";
-        assertThat(Texts.toml(services).settings()).isEmpty();
+    void anErrorThatIsNotListedIsAnErrorAllTheSame() {
+        Problems problems = new Problems(true);
+        for (int i = 0; i < Problems.MAX_LISTED; i++) {
+            problems.warning(Place.whole("x"), "warning");
+        }
+        problems.error(Place.whole("x"), "error");
+        assertThat(problems.hasErrors()).isTrue();
+        assertThat(problems.inOrder("x")).last().hasToString("x: and 1 more");
     }
 
     @Test

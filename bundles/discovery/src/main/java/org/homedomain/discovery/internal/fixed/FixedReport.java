@@ -24,7 +24,7 @@ final class FixedReport {
                 ? Finding.fault(
                         subject,
                         "Its host name has no address.",
-                        "Correct the name under 'peers' in [network], write an IP address instead, or see to the name server.")
+                        "Correct the name under 'peers' in the settings, write an IP address instead, or see to the name server.")
                 : Finding.ok(subject, "Is dialled while it is not a known peer.");
     }
 }

@@ -22,7 +22,7 @@ final class LinkReport {
                     Finding.fault(
                             "network",
                             "No network interface can be used, so no peer can be reached.",
-                            "Connect this machine to a network, or name interfaces under 'allow' in [network] of the settings."));
+                            "Connect this machine to a network, or name interfaces under 'interfaces' in [network] of the settings."));
         }
         return findings;
     }

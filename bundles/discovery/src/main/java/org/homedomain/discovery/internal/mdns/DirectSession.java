@@ -119,6 +119,9 @@ final class DirectSession implements MdnsSession, Runnable {
     public void close() {
         closing = true;
         selector.wakeup();
+        if (Thread.currentThread() == thread) {
+            return; // a listener closes us: the turn that called it is the last
+        }
         try {
             thread.join(CLOSING.toMillis());
         } catch (InterruptedException interrupted) {

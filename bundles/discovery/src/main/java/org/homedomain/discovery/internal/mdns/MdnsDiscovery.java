@@ -4,6 +4,7 @@ package org.homedomain.discovery.internal.mdns;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.Selector;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -38,6 +39,8 @@ public final class MdnsDiscovery implements PeerDiscovery, LinkListener, Setting
 
     private static final Logger LOG = LoggerFactory.getLogger(MdnsDiscovery.class);
     private static final int ORDER = 30;
+    private static final String INSTALL_JMDNS =
+            "Install the bundle org.jmdns:jmdns, 3.5 or later, or set 'engine = \"direct\"' in [discovery].";
 
     private final Set<SwitchableSession> sessions = ConcurrentHashMap.newKeySet();
     private List<Link> links = List.of();
@@ -63,11 +66,10 @@ public final class MdnsDiscovery implements PeerDiscovery, LinkListener, Setting
 
     @Override
     public synchronized DiscoverySession open(Announcement self, SightingListener listener) {
-        SwitchableSession[] opened = new SwitchableSession[1];
-        opened[0] = new SwitchableSession(self, listener, () -> sessions.remove(opened[0]));
-        sessions.add(opened[0]);
-        opened[0].use(choice.provider(), links);
-        return opened[0];
+        SwitchableSession session = new SwitchableSession(self, listener, sessions::remove);
+        sessions.add(session);
+        session.use(choice.provider(), links);
+        return session;
     }
 
     @Override
@@ -92,13 +94,18 @@ public final class MdnsDiscovery implements PeerDiscovery, LinkListener, Setting
 
     @Override
     public List<Finding> examine() {
-        boolean mdns;
+        Choice chosen;
         synchronized (this) {
-            mdns = choice.mdns();
+            chosen = choice;
         }
-        return MdnsReport.examine(
-                mdns,
-                sessions.stream().flatMap(session -> session.current().stream()).toList());
+        List<MdnsSession> open =
+                sessions.stream().flatMap(session -> session.current().stream()).toList();
+        List<Finding> findings = new ArrayList<>(MdnsReport.examine(chosen.mdns(), open));
+        if (chosen.engine() == MdnsEngine.JMDNS && open.stream().anyMatch(DirectSession.class::isInstance)) {
+            findings.add(
+                    Finding.warning("mDNS engine", "JmDNS is chosen but missing; our own is used.", INSTALL_JMDNS));
+        }
+        return findings;
     }
 
     /** What the settings say of multicast DNS. */
@@ -118,8 +125,7 @@ public final class MdnsDiscovery implements PeerDiscovery, LinkListener, Setting
             try {
                 return JmdnsSession.open(self, listener);
             } catch (NoClassDefFoundError missing) {
-                LOG.warn("mdnsEngine is \"jmdns\", but no bundle exports javax.jmdns: using \"direct\"."
-                        + " Install org.jmdns:jmdns 3.5 or later, or change mdnsEngine.");
+                LOG.warn("JmDNS is chosen but no bundle exports javax.jmdns; our own is used. {}", INSTALL_JMDNS);
                 return openDirect(self, listener);
             }
         }

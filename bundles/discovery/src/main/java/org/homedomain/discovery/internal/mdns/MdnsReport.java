@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import org.homedomain.api.diagnosis.Finding;
@@ -20,8 +21,8 @@ final class MdnsReport {
     /** Sends a question on each lane and sees whether it comes back. */
     static List<Finding> examine(boolean enabled, List<MdnsSession> sessions) {
         if (!enabled) {
-            return List.of(
-                    Finding.ok("mDNS", "Is switched off by 'mdns = false': only configured peers are looked for."));
+            return List.of(Finding.ok(
+                    "mDNS", "Is switched off by 'mdns = false' in [discovery]: only configured peers are looked for."));
         } else if (sessions.isEmpty()) {
             return List.of(Finding.ok("mDNS", "Rests: this domain looks for nobody at present."));
         }
@@ -48,7 +49,7 @@ final class MdnsReport {
             findings.add(Finding.fault(
                     "mDNS",
                     "No interface can be used, so nobody can be found by multicast.",
-                    "See the findings on interfaces, or name peers under 'peers' in [network]."));
+                    "See the findings on interfaces, or name peers under 'peers' in the settings."));
         }
         states.keySet().stream()
                 .sorted(Comparator.comparing(Lane::toString))
@@ -85,24 +86,26 @@ final class MdnsReport {
 
     /** The JDK gives the system's words; they are the same on all that we run on. */
     private static String remedy(Lane lane, String failure) {
-        String text = failure.toLowerCase(java.util.Locale.ROOT);
+        String text = failure.toLowerCase(Locale.ROOT);
         if (text.contains("unreachable") || text.contains("no route")) {
             return lane.ipv6()
                     ? "Add a multicast route: ip -6 route add ff00::/8 dev " + lane.link() + " table local."
                     : "Add a multicast route: ip route add 224.0.0.0/4 dev " + lane.link() + ".";
         } else if (text.contains("not permitted") || text.contains("denied")) {
             return "Allow UDP port 5353 to and from 224.0.0.251 and ff02::fb in the firewall, or the network in the sandbox.";
+        } else if (text.contains("cannot assign")) {
+            return "The address is being checked for duplicates; nothing to do if this passes within seconds.";
         } else if (text.contains("in use")) {
             return "Another program holds UDP port 5353 for itself: let it share the port (SO_REUSEADDR), or stop it.";
         } else if (text.contains("no such device") || text.contains("no such interface")) {
             return "The interface went away; nothing to do if that was meant.";
         }
         return "Check the interface with: ip addr show " + lane.link()
-                + "; name peers under 'peers' in [network] meanwhile.";
+                + "; name peers under 'peers' in the settings meanwhile.";
     }
 
     private static String silence(Lane lane) {
         return "Allow UDP port 5353 on " + lane.link() + " in the firewall; in a container use the host's network or"
-                + " 'peers' in [network]; on Wi-Fi switch off client or multicast isolation in the access point.";
+                + " 'peers' in the settings; on Wi-Fi switch off client or multicast isolation in the access point.";
     }
 }

@@ -3,6 +3,7 @@ package org.homedomain.discovery.internal.mdns;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.homedomain.spi.discovery.Announcement;
 import org.homedomain.spi.discovery.DiscoverySession;
 import org.homedomain.spi.discovery.LocalNetwork.Link;
@@ -15,12 +16,12 @@ final class SwitchableSession implements DiscoverySession {
 
     private final Announcement self;
     private final SightingListener listener;
-    private final Runnable onClose;
+    private final Consumer<SwitchableSession> onClose;
     private @Nullable MdnsSession current;
     private Posture posture = Posture.QUIET;
     private boolean closed;
 
-    SwitchableSession(Announcement self, SightingListener listener, Runnable onClose) {
+    SwitchableSession(Announcement self, SightingListener listener, Consumer<SwitchableSession> onClose) {
         this.self = self;
         this.listener = listener;
         this.onClose = onClose;
@@ -64,7 +65,7 @@ final class SwitchableSession implements DiscoverySession {
             closed = true;
             closeCurrent();
         }
-        onClose.run();
+        onClose.accept(this);
     }
 
     private void closeCurrent() {

@@ -22,7 +22,7 @@ import org.homedomain.spi.discovery.SightingListener;
 
 /**
  * Measures how long domains take to see each other, for ADR 0003. No test: run it by hand, best in a network namespace,
- * with the interface's name and a number of rounds.
+ * with the interface's name, a number of rounds, and {@code direct} or {@code jmdns}.
  */
 final class DiscoveryTimes {
 
@@ -41,8 +41,11 @@ final class DiscoveryTimes {
         Link link = new Link(chosen.getName(), Collections.list(chosen.getInetAddresses()), chosen.isLoopback());
         DiscoveryTimes times = new DiscoveryTimes(link, Integer.parseInt(arguments[1]), System.out);
         Packets.load();
-        times.measure("direct", DiscoveryTimes::direct);
-        times.measure("jmdns", JmdnsSession::open);
+        if (arguments[2].equals("jmdns")) {
+            times.measure("jmdns", JmdnsSession::open);
+        } else {
+            times.measure("direct", DiscoveryTimes::direct);
+        }
         System.exit(0); // JmDNS leaves threads that are no daemons
     }
 

@@ -12,6 +12,7 @@ import java.net.StandardSocketOptions;
 import java.nio.ByteBuffer;
 import java.nio.channels.DatagramChannel;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.stream.Stream;
@@ -47,6 +48,26 @@ final class HostilePacketsTest {
     @MethodSource("malformed")
     void areDroppedByTheDecoder(String name, byte[] octets) {
         assertThat(Packets.decode(ByteBuffer.wrap(octets))).as(name).isEmpty();
+    }
+
+    @Test
+    void packetsBeyondTheCapAreDropped() {
+        byte[] good = telling("good", 9001);
+
+        assertThat(Packets.decode(ByteBuffer.wrap(Arrays.copyOf(good, Limits.PACKET_OCTETS))))
+                .isPresent();
+        assertThat(Packets.decode(ByteBuffer.wrap(Arrays.copyOf(good, Limits.PACKET_OCTETS + 1))))
+                .isEmpty();
+    }
+
+    @Test
+    void packetsWithMoreRecordsThanTheCapAreDropped() {
+        assertThat(Packets.decode(questions(Limits.PACKET_RECORDS))).isPresent();
+        assertThat(Packets.decode(questions(Limits.PACKET_RECORDS + 1))).isEmpty();
+    }
+
+    private static ByteBuffer questions(int count) {
+        return ByteBuffer.wrap(packet(count, "00000c0001".repeat(count)));
     }
 
     @Test

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.homedomain.rpc.internal.Threads;
+import org.homedomain.rpc.internal.call.Threads;
 import org.homedomain.rpc.internal.wire.WireCaps;
 
 /**
@@ -32,6 +32,7 @@ final class ChannelPool implements AutoCloseable {
     /** Channels unused for so long are closed. */
     static final Duration MAX_IDLE = Duration.ofMinutes(5);
 
+    private static final long STOP_MILLIS = 300;
     private static final int WINDOW = 64 << 10;
 
     private final Map<InetSocketAddress, PooledChannel> channels = new LinkedHashMap<>(16, 0.75f, true);
@@ -109,6 +110,16 @@ final class ChannelPool implements AutoCloseable {
             channels.clear();
         }
         all.forEach(channel -> channel.channel().shutdownNow());
+        try {
+            for (PooledChannel channel : all) {
+                boolean ended = channel.channel().awaitTermination(STOP_MILLIS, TimeUnit.MILLISECONDS);
+                if (!ended) {
+                    break; // the event loops end soon, and take it with them
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     /** The map is in order of use: idle and surplus channels come first. */

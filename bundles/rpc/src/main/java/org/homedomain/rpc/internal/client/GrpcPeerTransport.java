@@ -17,8 +17,8 @@ import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.proto.grpcdomain.GetServicesRequest;
-import org.homedomain.rpc.internal.Payload;
-import org.homedomain.rpc.internal.Threads;
+import org.homedomain.rpc.internal.call.Payload;
+import org.homedomain.rpc.internal.call.Threads;
 import org.homedomain.rpc.internal.wire.MessageDecoder;
 import org.homedomain.rpc.internal.wire.MessageEncoder;
 import org.homedomain.rpc.internal.wire.Origin;
@@ -62,7 +62,7 @@ public final class GrpcPeerTransport implements PeerTransport, AutoCloseable {
         this.nanos = nanos;
         this.pool = new ChannelPool(threads, connectTimeout, nanos);
         this.dialer = new Dialer(pool);
-        this.addresses = new TargetAddresses(pool, threads.workers());
+        this.addresses = new TargetAddresses(pool, threads.resolvers());
     }
 
     @Override

@@ -4,6 +4,7 @@ package org.homedomain.rpc.internal.client;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import org.homedomain.api.peer.Endpoint;
+import org.homedomain.rpc.internal.wire.Origin;
 
 /** Socket addresses for people. */
 final class SocketText {
@@ -16,6 +17,6 @@ final class SocketText {
 
     static String host(InetSocketAddress address) {
         InetAddress ip = address.getAddress();
-        return ip == null ? address.getHostString() : ip.getHostAddress();
+        return ip == null ? address.getHostString() : Origin.text(ip);
     }
 }

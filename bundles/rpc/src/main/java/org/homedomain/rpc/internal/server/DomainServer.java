@@ -11,12 +11,14 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import org.homedomain.rpc.internal.Payload;
-import org.homedomain.rpc.internal.Threads;
+import org.homedomain.rpc.internal.call.Payload;
+import org.homedomain.rpc.internal.call.Threads;
 import org.homedomain.rpc.internal.wire.WireCaps;
 
 /** The gRPC server of this domain, on all addresses; which connections are taken, the gate decides. */
 public final class DomainServer implements AutoCloseable {
+
+    private static final long STOP_MILLIS = 500;
 
     private final Server server;
     private final int port;
@@ -85,7 +87,7 @@ public final class DomainServer implements AutoCloseable {
     public void close() {
         server.shutdownNow();
         try {
-            server.awaitTermination(1, java.util.concurrent.TimeUnit.SECONDS);
+            server.awaitTermination(STOP_MILLIS, MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

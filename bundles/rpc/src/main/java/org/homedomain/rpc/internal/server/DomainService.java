@@ -17,8 +17,8 @@ import org.homedomain.proto.grpcdomain.ClosePositionReply;
 import org.homedomain.proto.grpcdomain.GetServicesReply;
 import org.homedomain.proto.grpcdomain.GetServicesRequest;
 import org.homedomain.proto.grpcdomain.OpenPositionReply;
-import org.homedomain.rpc.internal.Payload;
-import org.homedomain.rpc.internal.Refusal;
+import org.homedomain.rpc.internal.call.Payload;
+import org.homedomain.rpc.internal.call.Refusal;
 import org.homedomain.rpc.internal.wire.MessageDecoder;
 import org.homedomain.rpc.internal.wire.MessageEncoder;
 import org.homedomain.rpc.internal.wire.Origin;
@@ -111,10 +111,14 @@ public final class DomainService {
     }
 
     private void settle(Answer answer, @Nullable ExchangeMessage reply, @Nullable Throwable failure) {
-        if (reply != null) {
-            answer.give(encoder.encode(reply));
-        } else {
+        if (reply == null) {
             answer.refuse(refusal(failure));
+            return;
+        }
+        try {
+            answer.give(encoder.encode(reply));
+        } catch (RuntimeException e) { // the stage would swallow it, and the caller wait
+            answer.refuse(refusal(e));
         }
     }
 

@@ -28,15 +28,22 @@ public record Origin(Optional<InetAddress> remote) {
 
     /** The zone of the link that the connection came over, if it came over a link-local IPv6 address. */
     Optional<String> zone() {
-        return remote.filter(InetAddress::isLinkLocalAddress)
-                .filter(Inet6Address.class::isInstance)
-                .map(InetAddress::getHostAddress)
-                .filter(text -> text.indexOf('%') >= 0)
-                .map(text -> text.substring(text.indexOf('%')));
+        return remote.map(Origin::zone).filter(zone -> !zone.isEmpty());
     }
 
     /** The remote address as text that can be dialled, zone included. */
     public Optional<String> address() {
-        return remote.map(address -> InetAddresses.toAddrString(address).replaceFirst("%.*", "") + zone().orElse(""));
+        return remote.map(Origin::text);
+    }
+
+    /** An address in canonical form (RFC 5952), with a zone only where it needs one. */
+    public static String text(InetAddress address) {
+        return InetAddresses.toAddrString(address).replaceFirst("%.*", "") + zone(address);
+    }
+
+    private static String zone(InetAddress address) {
+        String text = address.getHostAddress();
+        boolean zoned = address instanceof Inet6Address && address.isLinkLocalAddress() && text.indexOf('%') >= 0;
+        return zoned ? text.substring(text.indexOf('%')) : "";
     }
 }

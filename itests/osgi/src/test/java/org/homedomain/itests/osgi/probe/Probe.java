@@ -7,6 +7,7 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.homedomain.api.diagnosis.Diagnosis;
@@ -104,7 +105,7 @@ public final class Probe implements BundleActivator, Function<String, List<Strin
     private <T> Stream<T> services(Class<T> type) {
         try {
             Collection<ServiceReference<T>> references = context.getServiceReferences(type, null);
-            return references.stream().map(context::getService);
+            return references.stream().map(context::getService).filter(Objects::nonNull);
         } catch (InvalidSyntaxException impossible) {
             throw new IllegalStateException(impossible);
         }

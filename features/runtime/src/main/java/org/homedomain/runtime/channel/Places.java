@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.homedomain.runtime;
+package org.homedomain.runtime.channel;
 
 import java.nio.file.Path;
 import java.util.Map;
@@ -18,7 +18,7 @@ public record Places(Path data, Path state) {
         return of(System.getenv(), Path.of(System.getProperty("user.home")));
     }
 
-    static Places of(Map<String, String> environment, Path home) {
+    public static Places of(Map<String, String> environment, Path home) {
         return new Places(
                 folder(environment, "XDG_DATA_HOME", home.resolve(".local/share")),
                 folder(environment, "XDG_STATE_HOME", home.resolve(".local/state")));

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.homedomain.rpc.internal;
+package org.homedomain.rpc.internal.call;
 
 import io.grpc.netty.shaded.io.netty.channel.EventLoopGroup;
 import io.grpc.netty.shaded.io.netty.channel.MultiThreadIoEventLoopGroup;
@@ -23,16 +23,18 @@ public final class Threads implements AutoCloseable {
 
     private static final int LOOPS = 2;
     private static final int WORKERS = 4;
-    private static final long STOP_MILLIS = 1_000;
+    private static final int RESOLVERS = 2;
+    private static final long LOOPS_STOP_MILLIS = 700;
+    private static final long WORKERS_STOP_MILLIS = 300;
 
     private final EventLoopGroup loops;
     private final ThreadPoolExecutor workers;
+    private final ThreadPoolExecutor resolvers;
 
     public Threads() {
         loops = new MultiThreadIoEventLoopGroup(LOOPS, named("loop-"), NioIoHandler.newFactory());
-        workers = new ThreadPoolExecutor(
-                WORKERS, WORKERS, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named("worker-"));
-        workers.allowCoreThreadTimeOut(true);
+        workers = pool(WORKERS, "worker-");
+        resolvers = pool(RESOLVERS, "resolver-");
     }
 
     /** Carries bytes; must not be blocked. */
@@ -50,13 +52,36 @@ public final class Threads implements AutoCloseable {
         return workers;
     }
 
-    /** Ends all threads, within a second. */
+    /** Asks for the addresses of host names, which may take many seconds: nothing else waits for these threads. */
+    public ExecutorService resolvers() {
+        return resolvers;
+    }
+
+    /**
+     * Ends all threads, within a second or so. Server and channels have to be closed before: what they still have to say
+     * runs on the workers, which therefore end last.
+     */
     @Override
     public void close() {
+        resolvers.shutdownNow();
+        loops.shutdownGracefully(0, LOOPS_STOP_MILLIS, TimeUnit.MILLISECONDS)
+                .awaitUninterruptibly(LOOPS_STOP_MILLIS, TimeUnit.MILLISECONDS);
         workers.shutdown();
-        loops.shutdownGracefully(0, STOP_MILLIS / 2, TimeUnit.MILLISECONDS)
-                .awaitUninterruptibly(STOP_MILLIS, TimeUnit.MILLISECONDS);
-        workers.shutdownNow();
+        try {
+            if (!workers.awaitTermination(WORKERS_STOP_MILLIS, TimeUnit.MILLISECONDS)) {
+                workers.shutdownNow();
+            }
+        } catch (InterruptedException e) {
+            workers.shutdownNow();
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    private static ThreadPoolExecutor pool(int size, String kind) {
+        ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(size, size, 10, TimeUnit.SECONDS, new LinkedBlockingQueue<>(), named(kind));
+        pool.allowCoreThreadTimeOut(true);
+        return pool;
     }
 
     private static ThreadFactory named(String kind) {

@@ -1,0 +1,144 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.homedomain.api.peer.Endpoint;
+import org.homedomain.api.peer.Identity;
+import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.spi.exchange.DominionEntry;
+import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.ExchangeMessage.DominionPart;
+import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.Intention;
+import org.homedomain.spi.exchange.Octets;
+import org.homedomain.spi.exchange.OwnerRecord;
+import org.homedomain.spi.exchange.ProtocolRange;
+import org.homedomain.spi.exchange.Stamp;
+import org.homedomain.spi.exchange.Verdict;
+import org.junit.jupiter.api.Test;
+
+/** What a member of the dominion that lies or is broken can send. */
+class CapsTest {
+
+    private final World world = new World(2);
+    private final Host ours = world.host("ours").start();
+    private final List<Answer> answers = new ArrayList<>();
+
+    private static OwnerRecord owned(String id, int number, long incarnation) {
+        Endpoint endpoint = Endpoint.of("10.55." + number / 250 + "." + number % 250, 9000);
+        return Host.seal(
+                new Identity(id, id, endpoint, "1.0.0", Set.of(), List.of()),
+                new Stamp(incarnation, 1, 7),
+                Intention.ACTIVE,
+                Duration.ZERO);
+    }
+
+    private void tell(
+            ProtocolRange protocol, List<OwnerRecord> records, List<Verdict> verdicts, List<DominionEntry> entries) {
+        Handshake handshake = new Handshake("Dominion", "liar", 7, Optional.of(ours.id), protocol);
+        DominionPart part = new DominionPart(handshake, records, List.of(), verdicts, entries);
+        ours.receive(new ExchangeMessage(Optional.empty(), List.of(), Optional.of(part)), "10.55.0.1", answers::add);
+    }
+
+    @Test
+    void tenThousandRecordsStopAtTheCap() {
+        List<OwnerRecord> records = new ArrayList<>();
+        for (int number = 0; number < 10_000; number++) {
+            records.add(owned("ghost-" + number, number, 1));
+        }
+        tell(ProtocolRange.OURS, records, List.of(), List.of());
+
+        assertThat(ours.view().peers()).hasSize(PeerTable.MAX_PEERS);
+        assertThat(ours.machine().drops()).containsEntry(Drops.Cause.TOO_MANY_PEERS, 10_000L - PeerTable.MAX_PEERS);
+    }
+
+    @Test
+    void tenThousandEntriesStopAtTheCap() {
+        List<DominionEntry> entries = new ArrayList<>();
+        for (int number = 0; number < 10_000; number++) {
+            entries.add(new DominionEntry("key" + number, 1, "liar", false, Octets.EMPTY));
+        }
+        tell(ProtocolRange.OURS, List.of(), List.of(), entries);
+
+        assertThat(ours.machine().drops())
+                .containsEntry(Drops.Cause.TOO_MANY_ENTRIES, 10_000L - DominionEntries.MAX_ENTRIES);
+    }
+
+    @Test
+    void aPeerThatIsGoneMakesRoom() {
+        List<OwnerRecord> records = new ArrayList<>();
+        for (int number = 0; number < PeerTable.MAX_PEERS; number++) {
+            records.add(owned("ghost-" + number, number, 1));
+        }
+        Verdict failed = new Verdict("ghost-0", 1, Verdict.Kind.FAILED, Duration.ofMinutes(5), "liar");
+        tell(ProtocolRange.OURS, records, List.of(failed), List.of());
+        tell(ProtocolRange.OURS, List.of(owned("fresh", 1, 1)), List.of(), List.of());
+
+        assertThat(ours.view().find("fresh")).isPresent();
+        assertThat(ours.view().find("ghost-0")).isEmpty();
+    }
+
+    @Test
+    void verdictsOnUnknownDomainsAndOtherIncarnationsAreLeftOut() {
+        tell(
+                ProtocolRange.OURS,
+                List.of(owned("known", 1, 5)),
+                List.of(
+                        new Verdict("nobody", 1, Verdict.Kind.FAILED, Duration.ZERO, "liar"),
+                        new Verdict("known", 4, Verdict.Kind.FAILED, Duration.ZERO, "liar"),
+                        new Verdict("known", 6, Verdict.Kind.FAILED, Duration.ZERO, "liar")),
+                List.of());
+
+        assertThat(ours.machine().drops()).containsEntry(Drops.Cause.UNKNOWN_ACCUSED, 1L);
+        assertThat(ours.view().find("known").map(peer -> peer.status())).contains(PeerStatus.ALIVE);
+    }
+
+    @Test
+    void anOlderRecordChangesNothing() {
+        tell(ProtocolRange.OURS, List.of(owned("known", 1, 5)), List.of(), List.of());
+        tell(ProtocolRange.OURS, List.of(owned("known", 2, 4)), List.of(), List.of());
+
+        assertThat(ours.view().find("known").map(peer -> peer.incarnation())).contains(5L);
+    }
+
+    @Test
+    void anAccusationIsRefutedWithAPersistedIncarnation() {
+        tell(
+                ProtocolRange.OURS,
+                List.of(),
+                List.of(new Verdict(ours.id, 1, Verdict.Kind.FAILED, Duration.ZERO, "liar")),
+                List.of());
+
+        assertThat(ours.view().self().incarnation()).isEqualTo(2);
+        assertThat(ours.storedIncarnation).isEqualTo(2);
+    }
+
+    @Test
+    void aProtocolThatIsNotSpokenHereIsRefusedInWords() {
+        tell(new ProtocolRange(7, 9), List.of(owned("liar", 1, 1)), List.of(), List.of());
+
+        assertThat(answers).singleElement().isInstanceOfSatisfying(Answer.Refusal.class, refusal -> {
+            assertThat(refusal.reason()).isEqualTo(FailureReason.MISDIRECTED);
+            assertThat(refusal.sentence()).contains("7 to 9");
+        });
+        assertThat(ours.view().peers()).isEmpty();
+    }
+
+    @Test
+    void aSleepingPeerIsShownAsSuchAndSuspectedWhenItOversleeps() {
+        Identity identity = owned("sleeper", 1, 1).identity();
+        OwnerRecord asleep = Host.seal(identity, new Stamp(1, 2, 7), Intention.SLEEPING, Duration.ofMinutes(10));
+        tell(ProtocolRange.OURS, List.of(asleep), List.of(), List.of());
+
+        world.run(Duration.ofMinutes(9));
+        assertThat(ours.view().find("sleeper").map(peer -> peer.status())).contains(PeerStatus.SLEEPING);
+        world.run(Duration.ofMinutes(2));
+        assertThat(ours.view().find("sleeper").map(peer -> peer.status())).contains(PeerStatus.FAILED);
+    }
+}

@@ -1,0 +1,126 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import org.homedomain.api.peer.Peer;
+import org.homedomain.api.peer.PeerStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class TwinTest {
+
+    private final World world = new World(5);
+
+    private Host cloneOf(Host host) {
+        Host twin = world.host(host.name() + "-clone");
+        twin.id = host.id;
+        twin.storedIncarnation = host.storedIncarnation;
+        twin.storedSnapshot = List.copyOf(host.storedSnapshot);
+        return twin;
+    }
+
+    private void settled(String... names) {
+        for (String name : names) {
+            world.host(name).start();
+        }
+        world.runUntil(() -> world.allSee(names), Duration.ofSeconds(5));
+        world.run(Duration.ofSeconds(10));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"1", "2", "3", "4", "5"})
+    void theLatecomerTakesANewIdAndBothWork(long seed) {
+        World own = new World(seed);
+        for (String name : new String[] {"a", "b", "c"}) {
+            own.host(name).start();
+        }
+        own.runUntil(() -> own.allSee("a", "b", "c"), Duration.ofSeconds(5));
+        own.run(Duration.ofSeconds(10));
+        Host first = own.host("b");
+        Host twin = own.host("b-clone");
+        twin.id = first.id;
+        twin.storedIncarnation = first.storedIncarnation;
+        twin.storedSnapshot = List.copyOf(first.storedSnapshot);
+
+        twin.start();
+        own.runUntil(() -> own.allSee("a", "b", "b-clone", "c"), Duration.ofSeconds(10));
+
+        assertThat(first.id).isEqualTo("id-b");
+        assertThat(twin.id).isEqualTo("id-b-new");
+        assertThat(first.notices).singleElement().asString().contains("keeps the ID");
+        assertThat(twin.notices).singleElement().asString().contains("takes a new ID");
+    }
+
+    @Test
+    void aTwinWithAConfiguredIdStaysOutAndSaysWhy() {
+        settled("a", "b", "c");
+        Host first = world.host("b");
+        Host twin = cloneOf(first);
+        twin.idConfigured = true;
+
+        twin.start();
+        world.run(Duration.ofSeconds(10));
+
+        assertThat(world.allSee("a", "b", "c")).isTrue();
+        assertThat(world.host("a").peer(first).identity().endpoint()).isEqualTo(first.endpoint());
+        assertThat(twin.notices).singleElement().asString().contains("domain.toml");
+        assertThat(first.notices).singleElement().asString().contains("keeps the ID");
+        assertThat(twin.view().self().status()).isEqualTo(PeerStatus.LEFT);
+        assertThat(twin.stance()).isEqualTo(Stance.QUIET);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"21", "22", "23", "24"})
+    void twinsThatStartTogetherEndAsTwoDomains(long seed) {
+        World own = new World(seed);
+        Host one = own.host("one");
+        Host two = own.host("two");
+        two.id = one.id;
+        own.host("c").start();
+
+        one.start();
+        two.start();
+        own.runUntil(() -> own.allSee("one", "two", "c"), Duration.ofSeconds(10));
+
+        assertThat(List.of(one.id, two.id)).containsExactlyInAnyOrder("id-one", "id-one-new");
+    }
+
+    @Test
+    void twinsAloneFindOutFromASighting() {
+        Host one = world.host("one");
+        Host two = world.host("two");
+        two.id = one.id;
+        one.start();
+        two.start();
+
+        world.runUntil(() -> world.allSee("one", "two"), Duration.ofSeconds(10));
+    }
+
+    @Test
+    void anOrdinaryRestartIsNoTwin() {
+        settled("a", "b", "c");
+        Host back = world.host("b");
+        back.kill();
+        back.at("10.0.8.8", 9100).start();
+        world.run(Duration.ofSeconds(20));
+
+        assertThat(world.allSee("a", "b", "c")).isTrue();
+        assertThat(back.id).isEqualTo("id-b");
+        assertThat(world.hosts()).allMatch(host -> host.notices.isEmpty());
+        assertThat(world.host("a").view().peers()).extracting(Peer::name).containsExactly("b", "c");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"10, 0, 2, 1, true", "0, 10, 1, 2, false", "0, 0, 1, 2, true", "0, 0, 2, 1, false", "5, 5, 1, -1, true"
+    })
+    void exactlyOneOfTwoKeepsTheId(long mine, long theirs, long myBoot, long theirBoot, boolean keeps) {
+        assertThat(TwinWatch.keepsId(Duration.ofSeconds(mine), Duration.ofSeconds(theirs), myBoot, theirBoot))
+                .isEqualTo(keeps);
+        assertThat(TwinWatch.keepsId(Duration.ofSeconds(theirs), Duration.ofSeconds(mine), theirBoot, myBoot))
+                .isEqualTo(!keeps);
+    }
+}

@@ -1,0 +1,107 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.registry.internal;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.stream.IntStream;
+import org.homedomain.api.peer.AdvertisedService;
+import org.homedomain.spi.discovery.LocalNetwork.Link;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.osgi.framework.Version;
+
+class PartsTest {
+
+    private static InetAddress address(int... bytes) throws Exception {
+        byte[] raw = new byte[bytes.length];
+        for (int index = 0; index < raw.length; index++) {
+            raw[index] = (byte) bytes[index];
+        }
+        return InetAddress.getByAddress(raw);
+    }
+
+    @Test
+    void loopbackIsToldOnlyIfThereIsNothingElse() throws Exception {
+        Link loopback = new Link("lo", List.of(address(127, 0, 0, 1)), true);
+        Link ethernet = new Link(
+                "eth0",
+                List.of(address(0xfe, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1), address(10, 0, 0, 7)),
+                false);
+
+        assertThat(OwnAddresses.of(List.of(loopback))).containsExactly("127.0.0.1");
+        assertThat(OwnAddresses.of(List.of(loopback, ethernet))).containsExactly("10.0.0.7", "fe80:0:0:0:0:0:0:1");
+        assertThat(OwnAddresses.of(List.of())).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "lamp, 7001, true",
+        "lamp, 0, false",
+        "lamp, 70000, false",
+        "lamp, -5, false",
+        "lamp, x, false",
+        "' ', 7001, false",
+        ", 7001, false"
+    })
+    void onlyUsablePropertiesMakeAService(@Nullable String name, String port, boolean usable) {
+        assertThat(ServiceProperties.parse(name, port).isPresent()).isEqualTo(usable);
+    }
+
+    @Test
+    void aPortMayBeANumberOrText() {
+        assertThat(ServiceProperties.parse("lamp", 7001)).contains(new AdvertisedService("lamp", 7001));
+        assertThat(ServiceProperties.parse("lamp", " 7001 ")).contains(new AdvertisedService("lamp", 7001));
+    }
+
+    @Test
+    void theVersionIsSemantic() {
+        assertThat(SoftwareVersion.of(new Version("0.1.0.SNAPSHOT"))).isEqualTo("0.1.0-SNAPSHOT");
+        assertThat(SoftwareVersion.of(new Version("1.2.3"))).isEqualTo("1.2.3");
+    }
+
+    @Test
+    void aFileIsReplacedAsAWholeAndLeavesNoLitter(@TempDir Path folder) throws Exception {
+        StoredFile file = new StoredFile(folder.resolve("id"), 10);
+        assertThat(file.read()).isEmpty();
+        file.write(new byte[] {1});
+        file.write(new byte[] {2, 3});
+
+        assertThat(file.read()).hasValueSatisfying(bytes -> assertThat(bytes).containsExactly(2, 3));
+        try (var listed = Files.list(folder)) {
+            assertThat(listed).hasSize(1);
+        }
+        Files.write(folder.resolve("id"), new byte[11]);
+        assertThatThrownBy(file::read).isInstanceOf(IOException.class).hasMessageContaining("at most 10");
+    }
+
+    @Test
+    void theLoopIsOrderedAndSurvivesWhatTasksThrow() {
+        SerialLoop loop = new SerialLoop("homedomain-test");
+        List<Integer> seen = new CopyOnWriteArrayList<>();
+        IntStream.range(0, 100)
+                .forEach(number -> loop.post(() -> {
+                    seen.add(number);
+                    loop.post(() -> seen.add(-1));
+                    if (number == 50) {
+                        throw new IllegalStateException("on purpose");
+                    }
+                    assertThat(seen).last().isEqualTo(number);
+                }));
+        loop.close();
+
+        assertThat(seen)
+                .filteredOn(number -> number >= 0)
+                .containsExactlyElementsOf(IntStream.range(0, 100).boxed().toList());
+        assertThatThrownBy(loop::assertHere).isInstanceOf(IllegalStateException.class);
+    }
+}

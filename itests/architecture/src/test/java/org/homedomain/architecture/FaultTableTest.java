@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.architecture;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The page on the original's faults names tests; each of them exists, and no row is without a guard. */
+class FaultTableTest {
+
+    private static final Pattern NAMED_TEST = Pattern.compile("`(\\w+Test)\\.(\\w+)`");
+    private static final String LATER = "to come";
+    private static final int ROWS = 16;
+
+    @Test
+    void everyFaultIsGuarded() throws IOException {
+        assertThat(rows()).hasSize(ROWS).allMatch(FaultTableTest::isGuarded);
+    }
+
+    @Test
+    void everyNamedTestExists() throws IOException {
+        String tests = testSources();
+        List<String> missing = rows().stream()
+                .flatMap(row -> NAMED_TEST.matcher(row).results())
+                .filter(named -> !tests.contains("class " + named.group(1) + " ")
+                        || !tests.contains("void " + named.group(2) + "("))
+                .map(named -> named.group())
+                .distinct()
+                .toList();
+        assertThat(missing).isEmpty();
+    }
+
+    private static boolean isGuarded(String row) {
+        return NAMED_TEST.matcher(row).find() || row.contains(LATER);
+    }
+
+    private static List<String> rows() throws IOException {
+        Path page = SourceTree.root().resolve("docs/original-faults.md");
+        return Files.readAllLines(page).stream()
+                .filter(line -> line.startsWith("| "))
+                .skip(1)
+                .toList();
+    }
+
+    private static String testSources() throws IOException {
+        StringBuilder all = new StringBuilder();
+        try (Stream<Path> files = Files.walk(SourceTree.root().resolve("bundles"))) {
+            for (Path file :
+                    files.filter(path -> path.toString().endsWith("Test.java")).toList()) {
+                all.append(Files.readString(file));
+            }
+        }
+        return all.toString();
+    }
+}
