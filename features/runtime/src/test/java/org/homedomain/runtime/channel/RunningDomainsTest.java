@@ -31,7 +31,8 @@ class RunningDomainsTest {
 
     @Test
     void forgetsADeadProcessAndItsSpareSocket() throws IOException {
-        Path socket = Files.createFile(Files.createDirectory(folder.resolve("run")).resolve("1-1.sock"));
+        Path socket =
+                Files.createFile(Files.createDirectory(folder.resolve("run")).resolve("1-1.sock"));
         domains().put(new RunningDomain(DEAD, ProcessSpace.current(), "kitchen", folder, socket));
         assertThat(domains().list()).isEmpty();
         assertThat(socket).doesNotExist();
