@@ -15,17 +15,11 @@ final class Rules {
     static final ArchRule ARROWS =
             classes().that().resideInAPackage("org.homedomain..").should(new Arrows());
 
-    /**
-     * Two exceptions. The generated messages refer to each other across their two packages; that is the wire, not a
-     * design. In rpc and runtime the root package holds both what its sub-packages share and what wires them.
-     */
+    /** One exception: the generated messages refer to each other across their two packages. It is the wire. */
     static final ArchRule NO_CYCLES = slices().matching("org.homedomain.(**)")
             .should()
             .beFreeOfCycles()
-            .ignoreDependency(resideInAPackage("org.homedomain.proto.."), resideInAPackage("org.homedomain.proto.."))
-            .ignoreDependency(
-                    resideInAPackage("org.homedomain.rpc.internal.*"), resideInAPackage("org.homedomain.rpc.internal"))
-            .ignoreDependency(resideInAPackage("org.homedomain.runtime.*"), resideInAPackage("org.homedomain.runtime"));
+            .ignoreDependency(resideInAPackage("org.homedomain.proto.."), resideInAPackage("org.homedomain.proto.."));
 
     static final ArchRule TIME_AND_CHANCE = classes()
             .that(DescribedPredicate.not(new WiringClasses()))
