@@ -49,6 +49,7 @@ final class Contacts {
             return;
         }
         peer.become(PeerStatus.ALIVE, core.now);
+        peer.remark("");
         core.log.drop(ChangeLog.Kind.VERDICT, peer.id());
         core.out.touch(peer);
     }

@@ -145,6 +145,13 @@ final class PeerEntry {
         remark = why;
     }
 
+    /** Says why it looks as it does, unless it is known better: that it cannot be reached from here. */
+    void remark(String why) {
+        if (reachable) {
+            remark = why;
+        }
+    }
+
     void workedAt(String address) {
         workingAddress = address;
     }

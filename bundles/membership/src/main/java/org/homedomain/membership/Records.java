@@ -33,11 +33,16 @@ final class Records {
         PeerEntry peer = known.orElseGet(() -> new PeerEntry(told.identity()));
         core.peers.add(peer);
         boolean newIncarnation = told.stamp().incarnation() > peer.incarnation();
-        noteRefutation(core, peer, newIncarnation, senderId);
+        boolean sameRun = isSameRun(peer, told);
+        boolean refuted = newIncarnation && sameRun && noteRefutation(core, peer, senderId);
+        boolean wasMember = peer.isMember();
         peer.ownerRecord(told);
         core.log.drop(ChangeLog.Kind.ORIGINAL, peer.id());
         core.log.note(ChangeLog.Kind.RECORD, peer.id(), senderId);
         settle(core, peer, newIncarnation);
+        if (newIncarnation && !refuted) {
+            forgetRemark(peer, sameRun && wasMember);
+        }
         if (known.isEmpty()) {
             introduce(core, peer, senderId);
         }
@@ -46,13 +51,28 @@ final class Records {
         core.spreading.relay(core.now);
     }
 
-    /** M11.2: others reach whom this domain accused. */
-    private static void noteRefutation(Core core, PeerEntry peer, boolean newIncarnation, String senderId) {
+    private static boolean isSameRun(PeerEntry peer, OwnerRecord told) {
+        return peer.ownerRecord()
+                .filter(held -> held.stamp().boot() == told.stamp().boot())
+                .isPresent();
+    }
+
+    /** M11.2: others reach whom this domain accused. Not so if it was started anew since: then nobody knows yet. */
+    private static boolean noteRefutation(Core core, PeerEntry peer, String senderId) {
         boolean accusedHere =
                 peer.suspicion().filter(s -> s.accusedBy(core.id())).isPresent() || peer.status() == PeerStatus.FAILED;
-        if (newIncarnation && accusedHere && !peer.reachable() && !senderId.equals(peer.id())) {
+        boolean refuted = accusedHere && !peer.reachable() && !senderId.equals(peer.id());
+        if (refuted) {
             peer.courier().accusationWasRefuted();
             peer.reachable(false, "alive, unreachable from here");
+        }
+        return refuted;
+    }
+
+    /** M1.4: what was remarked on an earlier incarnation goes with it, but who could not be reached still cannot be. */
+    private static void forgetRemark(PeerEntry peer, boolean goesOn) {
+        if (!goesOn || peer.reachable()) {
+            peer.reachable(true, "");
         }
     }
 

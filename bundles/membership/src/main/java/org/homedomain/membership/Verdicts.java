@@ -67,6 +67,7 @@ final class Verdicts {
         core.spreading.relay(core.now);
         core.out.touch(accused);
         if (first) {
+            accused.remark("suspected by " + nameOf(core, accuserId));
             Calls.call(core, accused);
         }
     }

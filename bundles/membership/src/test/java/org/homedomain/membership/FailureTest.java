@@ -105,6 +105,58 @@ class FailureTest {
     }
 
     @Test
+    void whoComesBackIsNotShownWithTheReasonOfItsFailure() {
+        settled("a", "b", "c", "d");
+        Host back = world.host("b");
+        back.kill();
+        world.runUntil(() -> allShow(back, PeerStatus.FAILED), Duration.ofSeconds(10));
+        world.hosts().forEach(host -> host.events.clear());
+
+        back.start();
+        world.runUntil(() -> world.allSee("a", "b", "c", "d"), Duration.ofSeconds(5));
+
+        for (String name : List.of("a", "c", "d")) {
+            Host witness = world.host(name);
+            assertThat(witness.events)
+                    .filteredOn(event -> event.kind() == PeerEvent.Kind.JOINED)
+                    .singleElement()
+                    .satisfies(event -> assertThat(event.reason()).isEmpty());
+            assertThat(witness.peer(back).contact().reachable()).isTrue();
+            assertThat(witness.peer(back).contact().remark()).isEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"killed", "without power"})
+    void everySuspicionHasAReason(String how) {
+        settled("a", "b", "c", "d");
+        Host victim = world.host("b");
+        if (how.equals("killed")) {
+            victim.kill();
+        } else {
+            victim.unplug();
+        }
+
+        world.runUntil(() -> allShow(victim, PeerStatus.FAILED), Duration.ofSeconds(30));
+
+        assertThat(world.hosts().stream().flatMap(host -> host.events.stream()))
+                .filteredOn(event -> event.kind() == PeerEvent.Kind.SUSPECTED)
+                .isNotEmpty()
+                .allSatisfy(event -> assertThat(event.reason()).isNotEmpty());
+    }
+
+    @Test
+    void aRefutedSuspicionLeavesNoRemark() {
+        settled("a", "b", "c");
+        world.cut((from, to) -> from.equals("a") && to.equals("b"));
+        world.runUntil(() -> world.host("c").eventCount(PeerEvent.Kind.SUSPECTED) > 0, Duration.ofSeconds(30));
+        world.heal();
+        world.runUntil(() -> world.allSee("a", "b", "c"), Duration.ofSeconds(10));
+
+        assertThat(world.host("c").peer(world.host("b")).contact().remark()).isEmpty();
+    }
+
+    @Test
     void aRestartedDomainRejoinsFromItsSnapshotWithoutMulticast() {
         settled("a", "b", "c");
         world.multicast = false;

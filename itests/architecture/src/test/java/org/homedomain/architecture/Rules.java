@@ -15,7 +15,7 @@ final class Rules {
     static final ArchRule ARROWS =
             classes().that().resideInAPackage("org.homedomain..").should(new Arrows());
 
-    /** The generated messages refer to each other across their two packages; that is the wire, not a design. */
+    /** One exception: the generated messages refer to each other across their two packages. It is the wire. */
     static final ArchRule NO_CYCLES = slices().matching("org.homedomain.(**)")
             .should()
             .beFreeOfCycles()

@@ -35,12 +35,17 @@ final class SourceTree {
         }
     }
 
-    /** The compiled code of all modules; fails if one of them is not built, so that nothing passes unseen. */
+    /**
+     * The compiled code of all modules; fails if one of them is not built, so that nothing passes unseen. Copies of
+     * one module's classes inside another that embeds it are left out.
+     */
     static JavaClasses code() {
-        List<Path> folders = modules().stream().map(SourceTree::classFolder).toList();
-        return new ClassFileImporter()
-                .withImportOption(location -> location.contains("/org/homedomain/"))
-                .importPaths(folders);
+        List<Path> folders = modules().stream().map(SourceTree::ownClasses).toList();
+        return new ClassFileImporter().importPaths(folders);
+    }
+
+    private static Path ownClasses(Path module) {
+        return classFolder(module).resolve("org/homedomain").resolve(module.getFileName());
     }
 
     static Path classFolder(Path module) {

@@ -10,6 +10,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.homedomain.api.peer.Endpoint;
+import org.homedomain.rpc.internal.call.Threads;
 import org.homedomain.rpc.internal.client.GrpcPeerTransport;
 import org.homedomain.rpc.internal.server.ConnectionGate;
 import org.homedomain.rpc.internal.server.DomainServer;

@@ -25,6 +25,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import org.homedomain.rpc.internal.call.Payload;
+import org.homedomain.rpc.internal.call.Refusal;
 import org.homedomain.rpc.internal.wire.Drop;
 import org.homedomain.rpc.internal.wire.Wire;
 import org.homedomain.rpc.internal.wire.WireCaps;

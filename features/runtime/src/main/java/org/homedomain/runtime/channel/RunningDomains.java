@@ -72,8 +72,7 @@ public final class RunningDomains {
             for (Path file : files) {
                 Optional<RunningDomain> domain = read(file);
                 if (domain.isPresent() && isDead(domain.get())) {
-                    Files.deleteIfExists(domain.get().socket());
-                    Files.deleteIfExists(file);
+                    forget(domain.get(), file);
                 } else if (domain.isPresent() && Files.exists(domain.get().socket())) {
                     running.add(domain.get());
                 }
@@ -81,6 +80,14 @@ public final class RunningDomains {
         }
         running.sort(Comparator.comparing(RunningDomain::name).thenComparing(RunningDomain::pid));
         return running;
+    }
+
+    /** A socket in a data folder stays: by now it may be the one of a later process with the same data. */
+    private void forget(RunningDomain dead, Path file) throws IOException {
+        if (dead.socket().startsWith(folder)) {
+            Files.deleteIfExists(dead.socket());
+        }
+        Files.deleteIfExists(file);
     }
 
     /** Nothing is said of a process in another space. */

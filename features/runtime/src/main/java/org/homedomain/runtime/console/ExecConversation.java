@@ -62,6 +62,8 @@ final class ExecConversation {
 
     void refuse() {
         try (client) {
+            // A socket closed with something unread in it loses what was written to it.
+            Frame.read(client);
             FrameSink sink = new FrameSink(client);
             sink.write(Frame.text(
                     Frame.Kind.ERROR,

@@ -30,12 +30,23 @@ class RunningDomainsTest {
     }
 
     @Test
-    void forgetsADeadProcessAndItsSocket() throws IOException {
-        Path socket = socket();
+    void forgetsADeadProcessAndItsSpareSocket() throws IOException {
+        Path socket =
+                Files.createFile(Files.createDirectory(folder.resolve("run")).resolve("1-1.sock"));
         domains().put(new RunningDomain(DEAD, ProcessSpace.current(), "kitchen", folder, socket));
         assertThat(domains().list()).isEmpty();
         assertThat(socket).doesNotExist();
         assertThat(folder.resolve("run")).isEmptyDirectory();
+    }
+
+    @Test
+    void keepsTheSocketOfALaterProcessWithTheSameData() throws IOException {
+        Path socket = socket();
+        RunningDomain later = RunningDomain.ofThisProcess("kitchen", folder, socket);
+        domains().put(new RunningDomain(DEAD, ProcessSpace.current(), "kitchen", folder, socket));
+        domains().put(later);
+        assertThat(domains().list()).containsExactly(later);
+        assertThat(socket).exists();
     }
 
     @Test

@@ -89,15 +89,20 @@ class ArchiveLifeIT {
 
     private static void overwriteInPlace() {
         Set<String> ports = karaf.process().openPorts();
-        List<String> threads = Ours.threadNames(karaf.process());
-        assertThat(threads).isNotEmpty();
+        assertThat(Ours.threadNames(karaf.process())).isNotEmpty();
         karaf.dropArchive();
         atOnce("end of the old one").until(() -> !DomainRpc.isOpen(DOMAIN.port()));
         awaitServing();
         soon("domain").untilAsserted(() -> {
             assertThat(karaf.process().openPorts()).isEqualTo(ports);
-            assertThat(Ours.threadNames(karaf.process())).containsExactlyInAnyOrderElementsOf(threads);
+            assertThat(Ours.threadCounts(karaf.process()))
+                    .allSatisfy((name, count) -> assertThat(count).isLessThanOrEqualTo(mostOf(name)));
         });
+    }
+
+    /** One thread of each kind, except those that share work. */
+    private static long mostOf(String name) {
+        return name.startsWith("homedomain-rpc-") ? 2 : 1;
     }
 
     private static void assertGone(Set<String> portsBefore) {

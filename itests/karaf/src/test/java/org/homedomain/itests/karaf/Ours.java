@@ -2,6 +2,9 @@
 package org.homedomain.itests.karaf;
 
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** What of a process is ours. */
@@ -16,6 +19,12 @@ final class Ours {
                 .map(dump -> dump.substring(1, dump.indexOf('"', 1)).replaceAll("\\d+", "#"))
                 .sorted()
                 .toList();
+    }
+
+    /** The same, each name with how often it occurs. */
+    static Map<String, Long> threadCounts(ProcessView process) {
+        return threadNames(process).stream()
+                .collect(Collectors.groupingBy(name -> name, TreeMap::new, Collectors.counting()));
     }
 
     private static boolean isOurs(String dump) {

@@ -13,26 +13,16 @@ import org.homedomain.itests.lab.harness.Host;
 import org.homedomain.itests.lab.harness.InLab;
 import org.homedomain.itests.lab.harness.Lab;
 import org.homedomain.itests.lab.harness.Program;
+import org.homedomain.itests.lab.stranger.Multicast;
 import org.junit.jupiter.api.Test;
 
 /** The lab itself: its hosts see each other and nothing else, and nothing of it remains. */
 @InLab(
         domains = false,
-        tools = {"python3", "dbus-daemon", "avahi-daemon", "avahi-browse", "avahi-publish"})
+        tools = {"dbus-daemon", "avahi-daemon", "avahi-browse", "avahi-publish"})
 final class LabIT {
 
     private static final Duration BOUND = Duration.ofSeconds(10);
-    private static final String MULTICAST_LISTENER =
-            """
-            import socket, struct
-            s = socket.socket(socket.AF_INET, socket.SOCK_DGRAM)
-            s.bind(('', 5353))
-            group = struct.pack('4sl', socket.inet_aton('224.0.0.251'), socket.INADDR_ANY)
-            s.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP, group)
-            print('listening', flush=True)
-            while True:
-                print(s.recvfrom(99), flush=True)
-            """;
 
     @Test
     void carriesMulticastBetweenHostsUntilTheNetworkIsCut() {
@@ -117,15 +107,13 @@ final class LabIT {
     }
 
     private static Program listen(Host host) {
-        Program program = host.start("listener", "python3", "-c", MULTICAST_LISTENER);
+        Program program = host.startJava(Multicast.class, "listen");
         program.awaitOutput(BOUND, "listening");
         return program;
     }
 
     private static void shout(Host host, String word) {
-        host.run("python3 -c \"import socket;"
-                        + "socket.socket(socket.AF_INET,socket.SOCK_DGRAM).sendto(b'" + word
-                        + "',('224.0.0.251',5353))\"")
-                .succeeded();
+        Program program = host.startJava(Multicast.class, "say", word);
+        program.awaitOutput(BOUND, "said " + word);
     }
 }

@@ -44,7 +44,16 @@ final class MeetingIT {
         }
         each.report();
         whole.report();
-        assertThat(each.worstMillis()).isLessThanOrEqualTo(NEVER_OVER_MILLIS);
+        assertThat(each.worstMillis()).isLessThanOrEqualTo(startingTogether(size));
+    }
+
+    /**
+     * In a house each domain has a processor of its own. Here they share a few just while all load their classes, so
+     * the bound grows with the number of domains to a processor.
+     */
+    private static long startingTogether(int size) {
+        int processors = Runtime.getRuntime().availableProcessors();
+        return NEVER_OVER_MILLIS * Math.max(1, (size + processors - 1) / processors);
     }
 
     @ParameterizedTest

@@ -50,8 +50,8 @@ final class TwinIT {
             assertThat(ownId(first)).as("the one known first keeps its ID").isEqualTo(sharedId);
             assertThat(ownId(twin)).isNotEqualTo(sharedId);
             assertThat(alive(witness)).contains(ownId(first), ownId(twin), witness.id());
-            assertThat(first.log().text()).containsIgnoringCase("same ID");
-            assertThat(twin.log().text()).containsIgnoringCase("same ID");
+            assertThat(first.log().text()).contains("copied data folder");
+            assertThat(twin.log().text()).contains("copied data folder");
         }
     }
 

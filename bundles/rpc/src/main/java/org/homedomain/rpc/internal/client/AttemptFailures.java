@@ -8,7 +8,7 @@ import java.net.ConnectException;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
-import org.homedomain.rpc.internal.Refusal;
+import org.homedomain.rpc.internal.call.Refusal;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.ExchangeFailure.Reason;
 import org.jspecify.annotations.Nullable;

@@ -15,7 +15,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
-import org.homedomain.rpc.internal.Threads;
+import org.homedomain.rpc.internal.call.Threads;
 import org.homedomain.rpc.internal.wire.WireCaps;
 
 /**

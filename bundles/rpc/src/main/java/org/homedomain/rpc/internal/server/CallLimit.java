@@ -7,7 +7,7 @@ import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
 import java.util.concurrent.Semaphore;
-import org.homedomain.rpc.internal.Refusal;
+import org.homedomain.rpc.internal.call.Refusal;
 
 /** At most so many calls at once of the services that stream without end: reflection and health. */
 final class CallLimit implements ServerInterceptor {

@@ -11,8 +11,8 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import org.homedomain.rpc.internal.Payload;
-import org.homedomain.rpc.internal.Threads;
+import org.homedomain.rpc.internal.call.Payload;
+import org.homedomain.rpc.internal.call.Threads;
 import org.homedomain.rpc.internal.wire.WireCaps;
 
 /** The gRPC server of this domain, on all addresses; which connections are taken, the gate decides. */

@@ -13,7 +13,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
-import org.homedomain.rpc.internal.Refusal;
+import org.homedomain.rpc.internal.call.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,21 +1,25 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.itests.lab.harness;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipFile;
 
 /** A domain that runs on a host: one process of the lean runtime with its data folder. */
 public final class Domain {
 
-    /** The executable jar: {@code -Dlab.runtime}. */
-    static final Path RUNTIME = Path.of(System.getProperty("lab.runtime", "homedomain-runtime.jar"))
-            .toAbsolutePath()
-            .normalize();
+    private static final Path RUNTIME = Lab.RUNTIME;
 
+    private static final List<String> OPTIONS = options();
     private static final int CLIENT_HEAP_MEGABYTES = 32;
 
     /** The exit status of a client that finds no domain: its channel opens last of all at a start. */
@@ -104,11 +108,24 @@ public final class Domain {
                 .sum();
     }
 
+    /** As {@code ./run} starts it, with a heap of its own size. */
     private static List<String> java(int heapMegabytes) {
-        return List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "-Xmx" + heapMegabytes + "m",
-                "-XX:+UseSerialGC",
-                "-XX:TieredStopAtLevel=1");
+        List<String> line = new ArrayList<>();
+        line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        line.addAll(OPTIONS);
+        line.add("-Xmx" + heapMegabytes + "m");
+        return line;
+    }
+
+    private static List<String> options() {
+        try (ZipFile jar = new ZipFile(RUNTIME.toFile())) {
+            ZipEntry file = Objects.requireNonNull(jar.getEntry("org/homedomain/runtime/jvm.options"));
+            String text = new String(jar.getInputStream(file).readAllBytes(), StandardCharsets.UTF_8);
+            return text.lines()
+                    .filter(line -> !line.isBlank() && !line.startsWith("#"))
+                    .toList();
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
+        }
     }
 }

@@ -28,6 +28,11 @@ public final class Lab implements AutoCloseable {
     /** Bound on the start of domains: many processes share few processors. What is measured counts from activation. */
     public static final Duration START = Duration.ofMinutes(2);
 
+    /** The executable jar: {@code -Dlab.runtime}. */
+    static final Path RUNTIME = Path.of(System.getProperty("lab.runtime", "homedomain-runtime.jar"))
+            .toAbsolutePath()
+            .normalize();
+
     private static final Duration COMMAND = Duration.ofSeconds(20);
 
     private final Namespace world = Namespace.outermost();

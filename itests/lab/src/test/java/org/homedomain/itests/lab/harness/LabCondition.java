@@ -59,10 +59,9 @@ final class LabCondition implements ExecutionCondition {
     }
 
     private static Optional<String> notBuilt() {
-        return Files.exists(Domain.RUNTIME)
+        return Files.exists(Lab.RUNTIME)
                 ? Optional.empty()
-                : Optional.of(
-                        "there is no " + Domain.RUNTIME + " (./mvnw package makes it; -Dlab.runtime names another)");
+                : Optional.of("there is no " + Lab.RUNTIME + " (./mvnw package makes it; -Dlab.runtime names another)");
     }
 
     private static Optional<String> refused() {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.homedomain.rpc.internal;
+package org.homedomain.rpc.internal.call;
 
 import io.grpc.Metadata;
 import io.grpc.Status;
