@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Random;
+import java.util.Set;
+import org.homedomain.api.peer.Endpoint;
 import org.homedomain.api.peer.Peer;
 import org.homedomain.api.peer.PeerStatus;
 import org.junit.jupiter.api.Test;
@@ -98,6 +101,23 @@ class TwinTest {
         two.start();
 
         world.runUntil(() -> world.allSee("one", "two"), Duration.ofSeconds(10));
+    }
+
+    /** The transport may still deliver answers to what was sent under the ID given up. */
+    @Test
+    void anAnswerToTheFormerRunIsTakenForNoneOfTheNew() {
+        assertThat(firstExchange(1)).isNotEqualTo(firstExchange(2));
+    }
+
+    private static long firstExchange(long boot) {
+        MembershipSettings settings = new MembershipSettings("Dominion", "id", false, boot, 0, Pacing.DEFAULT);
+        LocalIdentity identity = new LocalIdentity("one", Endpoint.of("10.0.0.1", 9000), "1.0.0", Set.of(), List.of());
+        Membership machine = new Membership(settings, identity, Host::seal, new Random(1));
+        machine.step(new Input.Started(Remembered.from(List.of(), "id")), 0);
+        return machine.step(new Input.JoinAsked(1, Endpoint.of("10.0.0.2", 9000)), 1)
+                .sends()
+                .get(0)
+                .exchangeId();
     }
 
     @Test
