@@ -158,9 +158,9 @@ abstract class RuntimePromises {
         Process script = programs.start(List.of("script", "-qfec", command, "/dev/null"));
         try (OutputStream keyboard = script.getOutputStream()) {
             Await.until(() -> programs.outputOf(script), screen -> screen.contains("domain> "));
-            assertThat(programs.outputOf(script))
-                    .contains("den of dominion \"Test\"")
-                    .contains("domain:peers");
+            String welcome =
+                    Await.until(() -> programs.outputOf(script), screen -> screen.contains("den of dominion \"Test\""));
+            assertThat(welcome).contains("domain:peers");
             keyboard.write("echo typed | cat\n".getBytes(StandardCharsets.UTF_8));
             keyboard.flush();
             Await.until(() -> programs.outputOf(script), screen -> screen.contains("typed\r\n"));

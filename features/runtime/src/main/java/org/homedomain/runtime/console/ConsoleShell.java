@@ -39,6 +39,7 @@ public final class ConsoleShell {
     private final Terminal terminal;
     private final CommandSession session;
     private final Thread thread;
+    private final Thread welcome;
     private volatile boolean stopping;
 
     @Activate
@@ -57,6 +58,8 @@ public final class ConsoleShell {
                 .signalHandler(Terminal.SignalHandler.SIG_IGN)
                 .build();
         session = processor.createSession(terminal.input(), terminal.output(), terminal.output());
+        welcome = new Thread(() -> Welcome.print(context, session), "welcome");
+        welcome.setDaemon(true);
         thread = new Thread(this::converse, "shell");
         thread.setDaemon(true);
         thread.start();
@@ -67,8 +70,7 @@ public final class ConsoleShell {
         try {
             session.put(Shell.VAR_TERMINAL, terminal);
             session.put(LineReader.HISTORY_FILE, Path.of(context.getProperty("homedomain.data"), "shell-history"));
-            terminal.writer().println(Welcome.line(context));
-            terminal.flush();
+            welcome.start();
             shell.gosh(session, new String[] {"--login", "--noshutdown", "--nohistory"});
             if (!stopping) {
                 context.getBundle(0).stop();
@@ -86,6 +88,7 @@ public final class ConsoleShell {
         shell.stop();
         terminal.close();
         session.close();
+        welcome.interrupt();
         thread.interrupt();
         thread.join(PATIENCE_MILLIS);
     }

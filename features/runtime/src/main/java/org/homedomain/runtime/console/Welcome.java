@@ -1,28 +1,35 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.runtime.console;
 
+import org.apache.felix.gogo.jline.Shell;
+import org.apache.felix.service.command.CommandSession;
 import org.homedomain.api.peer.DominionView;
 import org.homedomain.api.peer.PeerRegistry;
+import org.jline.reader.LineReader;
 import org.jspecify.annotations.Nullable;
 import org.osgi.framework.BundleContext;
 import org.osgi.util.tracker.ServiceTracker;
 
-/** The line above the first prompt. */
+/** The line above the prompt. It comes when the domain is up; the prompt does not wait for it. */
 final class Welcome {
 
-    private static final long PATIENCE_MILLIS = 3_000;
+    private static final long PATIENCE_MILLIS = 10_000;
 
     private Welcome() {}
 
-    /** Waits a little for the domain to be up, so that it can say its name and port. */
-    static String line(BundleContext context) throws InterruptedException {
+    /** Waits for the domain, so that its name and port can be said. */
+    static void print(BundleContext context, CommandSession session) {
         ServiceTracker<PeerRegistry, PeerRegistry> registries = new ServiceTracker<>(context, PeerRegistry.class, null);
         registries.open();
         try {
             @Nullable PeerRegistry registry = registries.waitForService(PATIENCE_MILLIS);
-            return registry == null
-                    ? "homedomain is not up yet; domain:doctor says what is missing, Ctrl-D ends"
-                    : of(registry.view());
+            LineReader reader = Shell.getReader(session);
+            if (reader != null) {
+                reader.printAbove(
+                        registry == null ? "the domain is not up; domain:doctor says why" : of(registry.view()));
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } finally {
             registries.close();
         }

@@ -5,11 +5,8 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
-import org.jspecify.annotations.Nullable;
 import org.osgi.framework.AllServiceListener;
 import org.osgi.framework.BundleContext;
-import org.osgi.framework.BundleException;
 import org.osgi.framework.InvalidSyntaxException;
 import org.osgi.framework.ServiceEvent;
 import org.osgi.framework.ServiceReference;
@@ -17,67 +14,62 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Whether the configuration is valid at the start. The bundle that reads it registers a service for valid settings, or
- * one with the fault as a property; the launcher shares no classes with it and goes by names. A fault found at the
- * start stops the framework; once there were valid settings, a fault is none of our business.
+ * Whether the configuration is valid at the start. The bundle that reads it, on a thread of its own, registers a service
+ * for valid settings, or one with the fault as a property; the launcher shares no classes with it and goes by names.
+ * Once there were valid settings, a fault is none of the launcher's business.
  */
 final class ConfigurationVerdict implements AllServiceListener {
 
     private static final String FAULT = "homedomain.config.fault";
     private static final String SETTINGS = "(objectClass=org.homedomain.spi.settings.SettingsSource)";
+    private static final String EITHER = "(|(" + FAULT + "=*)" + SETTINGS + ")";
+
+    /**
+     * The event of valid settings comes late: the bundles that wait for them start within it. The service itself is seen
+     * at once.
+     */
+    private static final long LOOK_MILLIS = 10;
 
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationVerdict.class);
 
     private final BundleContext framework;
-    private final CountDownLatch known = new CountDownLatch(1);
-    private final AtomicReference<@Nullable String> fault = new AtomicReference<>();
+    private final CountDownLatch told = new CountDownLatch(1);
 
     private ConfigurationVerdict(BundleContext framework) {
         this.framework = framework;
     }
 
-    /** Begins to watch; to be called before the bundle starts. */
-    static ConfigurationVerdict watch(BundleContext framework) {
+    /**
+     * Waits until the configuration was read, but not for ever: a domain without settings still shows why.
+     *
+     * @return the whole text for the user, if the configuration is bad
+     */
+    static Optional<String> await(BundleContext framework, Duration bound) throws InterruptedException {
         ConfigurationVerdict verdict = new ConfigurationVerdict(framework);
         try {
-            framework.addServiceListener(verdict, "(|(" + FAULT + "=*)" + SETTINGS + ")");
+            framework.addServiceListener(verdict, EITHER);
+            return verdict.await(bound.toMillis() / LOOK_MILLIS);
         } catch (InvalidSyntaxException e) {
             throw new IllegalStateException(e);
+        } finally {
+            framework.removeServiceListener(verdict);
         }
-        return verdict;
     }
 
     @Override
     public void serviceChanged(ServiceEvent event) {
-        if (event.getType() == ServiceEvent.UNREGISTERING || known.getCount() == 0) {
-            return;
-        }
-        ServiceReference<?> service = event.getServiceReference();
-        Object text = service.getProperty(FAULT);
-        if (text != null) {
-            fault.set(text.toString());
-            stopFramework();
-        }
-        known.countDown();
+        told.countDown();
     }
 
-    private void stopFramework() {
-        try {
-            framework.getBundle().stop();
-        } catch (BundleException e) {
-            LOG.error("the framework does not stop", e);
+    private Optional<String> await(long looks) throws InterruptedException, InvalidSyntaxException {
+        for (long look = 0; look < looks; look++) {
+            ServiceReference<?>[] found = framework.getAllServiceReferences(null, EITHER);
+            if (found != null) {
+                return Optional.ofNullable(found[0].getProperty(FAULT)).map(Object::toString);
+            }
+            told.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
         }
-    }
-
-    /** Waits until the configuration was read, but not for ever: a domain without settings still shows why. */
-    void await(Duration bound) throws InterruptedException {
-        if (!known.await(bound.toMillis(), TimeUnit.MILLISECONDS)) {
-            LOG.warn("the configuration was not read within {} ms", bound.toMillis());
-        }
-    }
-
-    /** The whole text for the user, if the configuration was bad. */
-    Optional<String> fault() {
-        return Optional.ofNullable(fault.get());
+        LOG.warn("the configuration was not read in time");
+        return Optional.empty();
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Duration;
+import java.util.Optional;
 import org.homedomain.runtime.channel.PrivateFolder;
 import org.homedomain.runtime.command.CommandLine;
 import org.homedomain.runtime.command.ExitStatus;
@@ -20,6 +21,8 @@ public final class Domain {
 
     /** It is read in milliseconds. */
     private static final Duration CONFIGURATION_PATIENCE = Duration.ofSeconds(10);
+
+    private static final Duration STOP_PATIENCE = Duration.ofSeconds(1);
 
     private final CommandLine.Start start;
     private final boolean shell;
@@ -70,18 +73,19 @@ public final class Domain {
         }
     }
 
-    private int inside(RunningFramework framework) throws InterruptedException {
-        ConfigurationVerdict verdict = ConfigurationVerdict.watch(framework.context());
+    private int inside(RunningFramework framework) throws InterruptedException, BundleException {
         framework.raise(StartLevel.DOMAIN);
-        verdict.await(CONFIGURATION_PATIENCE);
-        if (verdict.fault().isEmpty()) {
-            if (shell) {
-                framework.context().registerService(Console.class, System.console(), null);
-            }
-            framework.raise(StartLevel.ACCESS);
+        Optional<String> fault = ConfigurationVerdict.await(framework.context(), CONFIGURATION_PATIENCE);
+        if (fault.isPresent()) {
+            framework.stop(STOP_PATIENCE);
+            errors.println(fault.get().stripTrailing());
+            return ExitStatus.BAD_CONFIGURATION;
         }
+        if (shell) {
+            framework.context().registerService(Console.class, System.console(), null);
+        }
+        framework.raise(StartLevel.ACCESS);
         framework.awaitStop();
-        verdict.fault().map(String::stripTrailing).ifPresent(errors::println);
-        return verdict.fault().isPresent() ? ExitStatus.BAD_CONFIGURATION : ExitStatus.FINE;
+        return ExitStatus.FINE;
     }
 }
