@@ -18,6 +18,9 @@ final class Core {
     /** Up to so many peers a domain speaks with each one itself. */
     static final int SMALL_DOMINION = 32;
 
+    /** So many bits number the exchanges of one run; above them its boot value keeps the answers of runs apart. */
+    private static final int EXCHANGES_OF_A_RUN = 24;
+
     private static final Duration NEWCOMER = Duration.ofSeconds(2);
 
     final MembershipSettings settings;
@@ -52,6 +55,7 @@ final class Core {
         this.pacing = settings.pacing();
         this.self = new SelfRecord(settings, identity, seal);
         this.random = random;
+        this.lastExchangeId = settings.boot() << EXCHANGES_OF_A_RUN;
     }
 
     String id() {

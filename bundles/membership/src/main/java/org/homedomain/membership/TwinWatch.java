@@ -4,8 +4,10 @@ package org.homedomain.membership;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.spi.exchange.ExchangeMessage;
 import org.homedomain.spi.exchange.ExchangeMessage.DominionPart;
@@ -23,6 +25,9 @@ final class TwinWatch {
      * from the same two numbers. If they never reach each other, the third jump within a minute counts as proof.
      */
 
+    /** Twins told of; a network can make up any number. */
+    static final int MAX_NOTICES = 16;
+
     private static final Duration TIE = Duration.ofSeconds(1);
     private static final Duration BETWEEN_PROBES = Duration.ofSeconds(1);
     private static final Duration JUMPS_COUNTED = Duration.ofMinutes(1);
@@ -30,7 +35,7 @@ final class TwinWatch {
 
     private final Deque<Long> jumps = new ArrayDeque<>();
     private long nextProbeAt = Long.MIN_VALUE;
-    private Optional<Long> toldOfBoot = Optional.empty();
+    private final Set<Long> toldOfBoots = new HashSet<>();
 
     /** A record with this domain's ID came from somebody else. */
     void heardOfThisDomain(Core core, OwnerRecord other) {
@@ -115,8 +120,8 @@ final class TwinWatch {
 
     private boolean settle(Core core, Duration mine, Duration theirs, long theirBoot, String where) {
         boolean stays = keepsId(mine, theirs, core.settings.boot(), theirBoot);
-        if (toldOfBoot.isEmpty() || toldOfBoot.get() != theirBoot) {
-            toldOfBoot = Optional.of(theirBoot);
+        boolean room = !stays || toldOfBoots.size() < MAX_NOTICES;
+        if (room && toldOfBoots.add(theirBoot)) {
             core.out.notice(sentence(core, stays, where));
         }
         if (!stays) {

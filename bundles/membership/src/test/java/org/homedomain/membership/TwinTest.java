@@ -5,8 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import org.homedomain.api.peer.Endpoint;
 import org.homedomain.api.peer.Peer;
 import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.ExchangeMessage.DominionPart;
+import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.ProtocolRange;
+import org.homedomain.spi.exchange.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -98,6 +107,45 @@ class TwinTest {
         two.start();
 
         world.runUntil(() -> world.allSee("one", "two"), Duration.ofSeconds(10));
+    }
+
+    /** The transport may still deliver answers to what was sent under the ID given up. */
+    @Test
+    void anAnswerToTheFormerRunIsTakenForNoneOfTheNew() {
+        assertThat(firstExchange(1)).isNotEqualTo(firstExchange(2));
+    }
+
+    private static long firstExchange(long boot) {
+        MembershipSettings settings = new MembershipSettings("Dominion", "id", false, boot, 0, Pacing.DEFAULT);
+        LocalIdentity identity = new LocalIdentity("one", Endpoint.of("10.0.0.1", 9000), "1.0.0", Set.of(), List.of());
+        Membership machine = new Membership(settings, identity, Host::seal, new Random(1));
+        machine.step(new Input.Started(Remembered.from(List.of(), "id")), 0);
+        return machine.step(new Input.JoinAsked(1, Endpoint.of("10.0.0.2", 9000)), 1)
+                .sends()
+                .get(0)
+                .exchangeId();
+    }
+
+    @Test
+    void madeUpTwinsAreToldOfAFewTimesOnly() {
+        MembershipSettings settings = new MembershipSettings("Dominion", "id", false, 0, 0, Pacing.DEFAULT);
+        LocalIdentity identity = new LocalIdentity("one", Endpoint.of("10.0.0.1", 9000), "1.0.0", Set.of(), List.of());
+        Membership machine = new Membership(settings, identity, Host::seal, new Random(1));
+        machine.step(new Input.Started(Remembered.from(List.of(), "id")), 0);
+        int notices = 0;
+        for (int boot = 1; boot <= 1_000; boot++) {
+            Output output = machine.step(new Input.ExchangeReceived(boot, claim(boot), "10.0.0.2"), boot);
+            notices += output.news().notices().size();
+        }
+
+        assertThat(notices).isBetween(2, TwinWatch.MAX_NOTICES);
+    }
+
+    private static ExchangeMessage claim(long boot) {
+        Handshake handshake = new Handshake("Dominion", "id", boot, Optional.of("id"), ProtocolRange.OURS);
+        Verdict claim = new Verdict("id", 1, Verdict.Kind.SUSPECT, Duration.ZERO, "id");
+        DominionPart part = new DominionPart(handshake, List.of(), List.of(), List.of(claim), List.of());
+        return new ExchangeMessage(Optional.empty(), List.of(), Optional.of(part));
     }
 
     @Test

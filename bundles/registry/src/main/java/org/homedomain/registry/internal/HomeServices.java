@@ -2,11 +2,14 @@
 package org.homedomain.registry.internal;
 
 import java.util.ArrayList;
-import java.util.Comparator;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.WeakHashMap;
 import java.util.function.Consumer;
 import org.homedomain.api.diagnosis.Finding;
 import org.homedomain.api.peer.AdvertisedService;
@@ -31,14 +34,20 @@ final class HomeServices implements ServiceTrackerCustomizer<Object, ServiceRefe
 
     private static final Logger LOG = LoggerFactory.getLogger(HomeServices.class);
 
-    private final Map<ServiceReference<Object>, AdvertisedService> good = new TreeMap<>();
-    private final Map<ServiceReference<Object>, String> bad = new TreeMap<>();
+    /* Hashed, not sorted: the order of references follows their rankings, which may change. */
+    private final Map<ServiceReference<Object>, AdvertisedService> good = new HashMap<>();
+    private final Map<ServiceReference<Object>, String> bad = new HashMap<>();
+
+    /** Taken back. A change that another thread made just before may be told only after that. */
+    private final Set<ServiceReference<Object>> gone = Collections.newSetFromMap(new WeakHashMap<>());
+
+    private final Filter wanted = filter();
     private final Consumer<List<AdvertisedService>> changed;
     private final ServiceTracker<Object, ServiceReference<Object>> tracker;
 
     HomeServices(BundleContext context, Consumer<List<AdvertisedService>> changed) {
         this.changed = changed;
-        this.tracker = new ServiceTracker<>(context, filter(), this);
+        this.tracker = new ServiceTracker<>(context, wanted, this);
     }
 
     private static Filter filter() {
@@ -71,6 +80,9 @@ final class HomeServices implements ServiceTrackerCustomizer<Object, ServiceRefe
     @Override
     public void removedService(ServiceReference<Object> reference, ServiceReference<Object> same) {
         synchronized (this) {
+            if (wanted.match(reference)) {
+                gone.add(reference);
+            }
             good.remove(reference);
             bad.remove(reference);
             changed.accept(advertised());
@@ -78,6 +90,9 @@ final class HomeServices implements ServiceTrackerCustomizer<Object, ServiceRefe
     }
 
     private synchronized void look(ServiceReference<Object> reference) {
+        if (gone.contains(reference)) {
+            return;
+        }
         Object name = reference.getProperty(NAME);
         Object port = reference.getProperty(PORT);
         Optional<AdvertisedService> service = ServiceProperties.parse(name, port);
@@ -98,11 +113,11 @@ final class HomeServices implements ServiceTrackerCustomizer<Object, ServiceRefe
     /** In the order of their names; of two with one name the one that OSGi ranks higher. */
     private List<AdvertisedService> advertised() {
         Map<String, AdvertisedService> byName = new TreeMap<>();
-        good.values().forEach(service -> byName.put(service.name(), service));
-        return byName.values().stream()
-                .sorted(Comparator.comparing(AdvertisedService::name))
-                .limit(MAX_SERVICES)
-                .toList();
+        good.entrySet().stream().sorted(Map.Entry.comparingByKey()).forEach(entry -> {
+            AdvertisedService service = entry.getValue();
+            byName.put(service.name(), service);
+        });
+        return byName.values().stream().limit(MAX_SERVICES).toList();
     }
 
     synchronized List<Finding> findings() {
@@ -113,7 +128,8 @@ final class HomeServices implements ServiceTrackerCustomizer<Object, ServiceRefe
                     good.size() + " services want to be advertised, only " + MAX_SERVICES + " are.",
                     "Spread them over more domains."));
         }
-        bad.values()
+        bad.values().stream()
+                .sorted()
                 .forEach(sentence -> findings.add(Finding.warning(
                         "advertised services", sentence, "Set a name that is not blank and a port from 1 to 65535.")));
         return findings;

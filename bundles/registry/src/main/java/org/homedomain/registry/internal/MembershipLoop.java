@@ -125,6 +125,8 @@ final class MembershipLoop {
     }
 
     private void execute(Output output, long now) {
+        // First, so that time goes on whatever the hands throw.
+        wakeAt(output.wakeAtNanos(), now);
         output.persistence().incarnation().ifPresent(hands::keepIncarnation);
         output.news().contacted().forEach(id -> hands.contacted(id, now));
         if (output.news().viewChanged() || !output.news().events().isEmpty()) {
@@ -142,7 +144,6 @@ final class MembershipLoop {
         }
         stance = output.stance();
         hands.assume(stance);
-        wakeAt(output.wakeAtNanos(), now);
     }
 
     private void wakeAt(long atNanos, long now) {

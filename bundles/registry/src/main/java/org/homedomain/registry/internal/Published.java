@@ -5,8 +5,10 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.stream.Collectors;
 import org.homedomain.api.peer.DominionView;
 import org.homedomain.api.peer.Peer;
 import org.homedomain.api.peer.PeerRegistry;
@@ -25,7 +27,8 @@ final class Published implements PeerRegistry {
 
     void publish(DominionView newer) {
         view = newer;
-        contacts.keySet().removeIf(id -> newer.find(id).isEmpty());
+        Set<String> known = newer.peers().stream().map(Peer::id).collect(Collectors.toSet());
+        contacts.keySet().retainAll(known);
     }
 
     void contacted(String peerId, long atNanos) {

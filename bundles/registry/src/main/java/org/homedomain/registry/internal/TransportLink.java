@@ -1,10 +1,12 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.registry.internal;
 
-import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.homedomain.api.peer.DominionView;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.membership.FailureReason;
@@ -49,18 +51,27 @@ final class TransportLink {
 
     /** Connections to addresses that the newer view does not name are given up. */
     void compare(DominionView older, DominionView newer) {
+        Set<Socket> named = sockets(newer).collect(Collectors.toSet());
         older.peers().stream()
                 .map(peer -> peer.identity().endpoint())
                 .filter(endpoint -> !endpoint.addresses().isEmpty())
-                .filter(endpoint -> !isNamed(newer, endpoint))
+                .filter(endpoint -> sockets(endpoint).noneMatch(named::contains))
                 .forEach(transport::forget);
     }
 
+    private record Socket(String address, int port) {}
+
+    private static Stream<Socket> sockets(DominionView view) {
+        return view.peers().stream().flatMap(peer -> sockets(peer.identity().endpoint()));
+    }
+
+    private static Stream<Socket> sockets(Endpoint endpoint) {
+        return endpoint.addresses().stream().map(address -> new Socket(address, endpoint.port()));
+    }
+
     static boolean isNamed(DominionView view, Endpoint endpoint) {
-        return view.peers().stream()
-                .map(peer -> peer.identity().endpoint())
-                .filter(other -> other.port() == endpoint.port())
-                .anyMatch(other -> endpoint.addresses().stream().anyMatch(List.copyOf(other.addresses())::contains));
+        Set<Socket> asked = sockets(endpoint).collect(Collectors.toSet());
+        return sockets(view).anyMatch(asked::contains);
     }
 
     static FailureReason reasonOf(@Nullable Throwable failure) {

@@ -73,7 +73,7 @@ public final class PeerRpc implements AutoCloseable {
 
     /** Starts to listen, in the background. */
     public void start() {
-        threads.workers().execute(() -> listen(FIRST_RETRY_MILLIS));
+        unlessClosed(() -> threads.workers().execute(() -> listen(FIRST_RETRY_MILLIS)));
     }
 
     /** The codec; works before and after listening. */
@@ -140,14 +140,14 @@ public final class PeerRpc implements AutoCloseable {
         } catch (IOException e) {
             report(port, e);
             long next = Math.min(retryMillis * 2, LAST_RETRY_MILLIS);
-            again(() -> retry(retryMillis, next));
+            unlessClosed(() -> retry(retryMillis, next));
         }
     }
 
     private void retry(long afterMillis, long nextMillis) {
         Future<?> unused = threads.timers()
                 .schedule(
-                        () -> again(() -> threads.workers().execute(() -> listen(nextMillis))),
+                        () -> unlessClosed(() -> threads.workers().execute(() -> listen(nextMillis))),
                         afterMillis,
                         TimeUnit.MILLISECONDS);
     }
@@ -189,11 +189,11 @@ public final class PeerRpc implements AutoCloseable {
         problem = sentence;
     }
 
-    private static void again(Runnable submission) {
+    private static void unlessClosed(Runnable submission) {
         try {
             submission.run();
         } catch (RejectedExecutionException e) {
-            LOG.debug("closed while waiting for the port");
+            LOG.debug("closed before it listened");
         }
     }
 }

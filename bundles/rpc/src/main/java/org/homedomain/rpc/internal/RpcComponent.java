@@ -7,11 +7,13 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.homedomain.api.diagnosis.Diagnosis;
 import org.homedomain.api.diagnosis.Finding;
+import org.homedomain.rpc.internal.call.Threads;
 import org.homedomain.spi.discovery.LocalNetwork;
 import org.homedomain.spi.settings.SettingsSource;
 import org.homedomain.spi.transport.ExchangeCodec;
 import org.homedomain.spi.transport.PeerHandler;
 import org.homedomain.spi.transport.PeerTransport;
+import org.jspecify.annotations.Nullable;
 import org.osgi.annotation.bundle.Capability;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.ServiceRegistration;
@@ -27,7 +29,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Wires the transport into the framework. The transport is registered by hand, since it exists only while the server
- * listens, which a component's own services cannot express.
+ * listens, which a component's own services cannot express. All of it happens on a thread of its own: loading gRPC takes
+ * seconds on a small computer, and whoever asks for a component that is being activated waits for it.
  */
 @Component(service = Diagnosis.class, immediate = true)
 // Registered by hand, so bnd cannot know; Karaf resolves the registry's need of these two from the manifests.
@@ -42,23 +45,49 @@ import org.slf4j.LoggerFactory;
 public final class RpcComponent implements Diagnosis {
 
     private static final Logger LOG = LoggerFactory.getLogger(RpcComponent.class);
+    private static final String SUBJECT = "RPC server";
+    private static final long OPENING_ENDS_MILLIS = 2_000;
 
     private final BundleContext context;
     private final Neighbours neighbours = new Neighbours();
     private final QuietLogging logging = new QuietLogging();
-    private final PeerRpc rpc;
-    private final RpcDiagnosis diagnosis;
+    private final Thread opening;
     private final List<ServiceRegistration<?>> registrations = new ArrayList<>();
+    private volatile @Nullable PeerRpc rpc;
+    private volatile @Nullable String fault;
     private boolean closed;
 
     @Activate
     public RpcComponent(BundleContext context, @Reference SettingsSource settings) {
         this.context = context;
-        this.rpc = new PeerRpc(
-                settings, neighbours, System::nanoTime, RpcComponent::wallClockNanos, this::transportListens);
-        this.diagnosis = new RpcDiagnosis(rpc);
-        register(ExchangeCodec.class, rpc.codec());
-        rpc.start();
+        this.opening = new Thread(() -> open(settings), Threads.PREFIX + "start");
+        opening.setDaemon(true);
+        opening.start();
+    }
+
+    private void open(SettingsSource settings) {
+        try {
+            PeerRpc opened = new PeerRpc(
+                    settings, neighbours, System::nanoTime, RpcComponent::wallClockNanos, this::transportListens);
+            if (keep(opened)) {
+                register(ExchangeCodec.class, opened.codec());
+                opened.start();
+            } else {
+                opened.close();
+            }
+        } catch (RuntimeException failure) {
+            fault = "The RPC server cannot be made: " + failure;
+            LOG.error("{}. No peer can be reached until the domain is restarted.", fault);
+        }
+    }
+
+    private boolean keep(PeerRpc opened) {
+        synchronized (registrations) {
+            if (!closed) {
+                rpc = opened;
+            }
+            return !closed;
+        }
     }
 
     @Reference(
@@ -67,12 +96,19 @@ public final class RpcComponent implements Diagnosis {
             policyOption = ReferencePolicyOption.GREEDY)
     void addHandler(PeerHandler handler) {
         neighbours.add(handler);
-        rpc.handlerChanged();
+        handlerChanged();
     }
 
     void removeHandler(PeerHandler handler) {
         neighbours.remove(handler);
-        rpc.handlerChanged();
+        handlerChanged();
+    }
+
+    private void handlerChanged() {
+        PeerRpc opened = rpc;
+        if (opened != null) {
+            opened.handlerChanged();
+        }
     }
 
     @Reference(
@@ -94,20 +130,40 @@ public final class RpcComponent implements Diagnosis {
 
     @Override
     public List<Finding> examine() {
-        return diagnosis.examine();
+        PeerRpc opened = rpc;
+        String failure = fault;
+        if (failure != null) {
+            return List.of(Finding.fault(SUBJECT, failure + ".", "Restart the domain."));
+        }
+        return opened == null
+                ? List.of(Finding.warning(SUBJECT, "It is starting.", "Ask again in a moment."))
+                : new RpcDiagnosis(opened).examine();
     }
 
     @Deactivate
     void close() {
+        PeerRpc opened;
         List<ServiceRegistration<?>> registered;
         synchronized (registrations) {
             closed = true;
+            opened = rpc;
             registered = List.copyOf(registrations);
             registrations.clear();
         }
         registered.forEach(RpcComponent::unregister);
-        rpc.close();
+        if (opened != null) {
+            opened.close();
+        }
+        awaitOpening();
         logging.close();
+    }
+
+    private void awaitOpening() {
+        try {
+            opening.join(OPENING_ENDS_MILLIS);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private void transportListens(PeerTransport transport) {

@@ -110,7 +110,7 @@ final class TestDomain implements AutoCloseable {
         rpc.close();
     }
 
-    private static SettingsSource source(int port) {
+    static SettingsSource source(int port) {
         DurationRange range = new DurationRange(Duration.ofSeconds(1), Duration.ofSeconds(2));
         PacingSettings pacing = new PacingSettings(
                 Duration.ofSeconds(3), range, range, range, Duration.ofSeconds(1), Duration.ofSeconds(2));

@@ -22,7 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 @InLab
 final class MeetingIT {
 
-    private static final long NEVER_OVER_MILLIS = 2_000;
     private static final Duration ISLANDS = Duration.ofSeconds(75);
 
     @ParameterizedTest
@@ -44,16 +43,6 @@ final class MeetingIT {
         }
         each.report();
         whole.report();
-        assertThat(each.worstMillis()).isLessThanOrEqualTo(startingTogether(size));
-    }
-
-    /**
-     * In a house each domain has a processor of its own. Here they share a few just while all load their classes, so
-     * the bound grows with the number of domains to a processor.
-     */
-    private static long startingTogether(int size) {
-        int processors = Runtime.getRuntime().availableProcessors();
-        return NEVER_OVER_MILLIS * Math.max(1, (size + processors - 1) / processors);
     }
 
     @ParameterizedTest
@@ -72,6 +61,8 @@ final class MeetingIT {
                 List<Domain> all = new ArrayList<>(domains);
                 all.add(late);
                 Acquaintance acquaintance = new Acquaintance(all).awaitAll(Lab.START);
+                assertThat(late.peers()).hasSize(size).allMatch(row -> row.status()
+                        .equals("alive"));
                 known.add(acquaintance.untilKnownByAll(late));
                 knows.add(acquaintance.untilKnowsAll(late));
                 late.process().terminate();
@@ -79,8 +70,6 @@ final class MeetingIT {
         }
         known.report();
         knows.report();
-        assertThat(List.of(known.worstMillis(), knows.worstMillis()))
-                .allSatisfy(worst -> assertThat(worst).isLessThanOrEqualTo(NEVER_OVER_MILLIS));
     }
 
     @Test
