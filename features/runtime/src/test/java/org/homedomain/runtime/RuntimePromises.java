@@ -26,8 +26,8 @@ import org.junit.jupiter.api.Test;
 /** What one domain from the executable jar, as a process, does on any Java. */
 abstract class RuntimePromises {
 
-    /** Two, and one more for a machine that has much else to do. */
-    private static final Duration GOODBYE = Duration.ofSeconds(3);
+    /** SIGTERM leaves the dominion within this time. */
+    private static final Duration GOODBYE = Duration.ofSeconds(2);
 
     private final Path home;
     private final Path data;
