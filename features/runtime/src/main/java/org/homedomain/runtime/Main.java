@@ -14,6 +14,7 @@ import org.homedomain.runtime.command.ExitStatus;
 import org.homedomain.runtime.command.ReportedException;
 import org.homedomain.runtime.command.Version;
 import org.homedomain.runtime.demo.DemoCommand;
+import org.homedomain.runtime.demo.PrepareCommand;
 import org.homedomain.runtime.demo.StopCommand;
 import org.homedomain.runtime.launch.Domain;
 
@@ -50,6 +51,8 @@ public final class Main {
             return DemoCommand.run(demo, Terminals.interactive());
         } else if (line instanceof CommandLine.Stop) {
             return StopCommand.run();
+        } else if (line instanceof CommandLine.Prepare prepare) {
+            return PrepareCommand.run(prepare);
         } else if (line instanceof CommandLine.Version) {
             System.out.println("homedomain " + Version.current());
         } else {

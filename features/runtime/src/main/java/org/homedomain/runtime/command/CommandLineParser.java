@@ -16,6 +16,7 @@ final class CommandLineParser {
             "exec",
             "demo",
             "stop",
+            "prepare",
             "help",
             "--help",
             "--version",
@@ -25,7 +26,7 @@ final class CommandLineParser {
             "--headless",
             "--no-shell",
             "--debug");
-    private static final List<String> START_OPTIONS = FIRST_WORDS.subList(4, FIRST_WORDS.size());
+    private static final List<String> START_OPTIONS = FIRST_WORDS.subList(5, FIRST_WORDS.size());
 
     private final Deque<String> words;
     private final Places places;
@@ -41,6 +42,7 @@ final class CommandLineParser {
             case "exec" -> exec();
             case "demo" -> demo();
             case "stop" -> alone(new CommandLine.Stop());
+            case "prepare" -> prepare();
             case "help", "--help", "-h" -> new CommandLine.Help();
             case "--version" -> alone(new CommandLine.Version());
             default -> start();
@@ -101,6 +103,18 @@ final class CommandLineParser {
             }
         }
         return new CommandLine.Demo(domains, detach);
+    }
+
+    private CommandLine prepare() throws ReportedException {
+        String first = words.removeFirst();
+        if (words.size() == 1 && isHelp(words.getFirst())) {
+            return new CommandLine.Help();
+        }
+        Path archive = path(first);
+        if (!words.isEmpty()) {
+            throw usage(first + " takes one file, found also \"" + words.getFirst() + "\"");
+        }
+        return new CommandLine.Prepare(archive);
     }
 
     private CommandLine alone(CommandLine line) throws ReportedException {

@@ -40,14 +40,19 @@ record DemoDomain(String name, long pid, Optional<Instant> started) {
         process().ifPresent(ProcessHandle::destroy);
     }
 
-    /** Waits for the end and enforces it. */
+    /** Waits for the end and, after {@link #PATIENCE}, enforces it. */
     void awaitEnd() throws InterruptedException {
+        awaitEnd(PATIENCE);
+    }
+
+    /** Waits for the end and, after that time, enforces it. */
+    void awaitEnd(Duration patience) throws InterruptedException {
         Optional<ProcessHandle> process = process();
         if (process.isEmpty()) {
             return;
         }
         try {
-            process.get().onExit().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+            process.get().onExit().get(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             process.get().destroyForcibly();
             process.get().onExit().join();

@@ -4,6 +4,7 @@ package org.homedomain.runtime.demo;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
@@ -48,23 +49,25 @@ final class DemoStart {
     List<DemoDomain> start(List<String> names) throws IOException {
         List<DemoDomain> domains = new ArrayList<>();
         for (String name : names) {
-            domains.add(DemoDomain.of(name, startProcess(name).toHandle()));
+            domains.add(start(name, archiveInUse()));
             folder.remember(domains);
         }
         return domains;
     }
 
-    private Process startProcess(String name) throws IOException {
+    /** Starts one, with more options for its Java. */
+    DemoDomain start(String name, List<String> javaOptions) throws IOException {
         Path data = folder.prepare(name, configuration(name));
         File output = data.resolve("output.log").toFile();
-        return new ProcessBuilder(command(data))
+        Process process = new ProcessBuilder(command(data, javaOptions))
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(output)
                 .start();
+        return DemoDomain.of(name, process.toHandle());
     }
 
-    private List<String> command(Path data) throws IOException {
+    private List<String> command(Path data, List<String> javaOptions) throws IOException {
         List<String> command = new ArrayList<>();
         Path setsid = Path.of("/usr/bin/setsid");
         if (detached && Files.isExecutable(setsid)) {
@@ -72,6 +75,7 @@ final class DemoStart {
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options());
+        command.addAll(javaOptions);
         if (Runtime.version().feature() >= UNSAFE_WARNS) {
             command.add("--sun-misc-unsafe-memory-access=allow");
         }
@@ -79,6 +83,13 @@ final class DemoStart {
         command.addAll(List.of("--data", data.toString()));
         command.addAll(List.of("--config", data.resolve("domain.toml").toString()));
         return command;
+    }
+
+    /** The class archive this process was started with: its domains start faster too. */
+    private static List<String> archiveInUse() {
+        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
+                .filter(argument -> argument.startsWith("-XX:SharedArchiveFile="))
+                .toList();
     }
 
     private static List<String> options() throws IOException {

@@ -27,6 +27,8 @@ final class FrameworkSettings {
         settings.put("felix.cache.locking", "false");
         settings.put(Constants.FRAMEWORK_BEGINNING_STARTLEVEL, Integer.toString(StartLevel.FOUNDATION.level()));
         settings.put(Constants.FRAMEWORK_SYSTEMPACKAGES_EXTRA, slf4jPackages());
+        // A deployed bundle sees what it imports, not what happens to lie on this process's class path.
+        settings.put("felix.bootdelegation.implicit", "false");
         settings.put("felix.log.logger", new FrameworkLog());
         settings.put("felix.log.level", "2");
 

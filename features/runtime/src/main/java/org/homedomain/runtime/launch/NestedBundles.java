@@ -1,42 +1,77 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.runtime.launch;
 
+import java.io.File;
 import java.io.IOException;
-import java.io.InputStream;
-import java.util.List;
-import java.util.jar.JarEntry;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.jar.JarFile;
 import org.homedomain.runtime.command.OwnJar;
 import org.osgi.framework.Bundle;
+import org.osgi.framework.BundleActivator;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.Constants;
+import org.osgi.framework.connect.ConnectModule;
+import org.osgi.framework.connect.ModuleConnector;
 import org.osgi.framework.startlevel.BundleStartLevel;
 
-/** The bundles inside the executable jar. */
-final class NestedBundles {
+/**
+ * The bundles inside the executable jar, connected to the framework instead of copied into it (OSGi Core 8, chapter 60):
+ * their classes lie in the root of the jar, where the virtual machine's own loader finds them and can take them from a
+ * class archive; all else a bundle has lies in {@code bundles/NAME/}.
+ */
+final class NestedBundles implements ModuleConnector {
 
     private static final String FOLDER = "bundles/";
+    private static final String LOCATION = "nested:";
+    private static final String MANIFEST = "/META-INF/MANIFEST.MF";
 
     /** Its activator would open a terminal of its own; the console uses its classes instead. */
     private static final String NEVER_STARTED = "org.apache.felix.gogo.jline";
 
-    private NestedBundles() {}
+    private final JarFile jar;
+
+    private NestedBundles(JarFile jar) {
+        this.jar = jar;
+    }
+
+    /** Those of this program. The jar stays open as long as the process runs: its classes come from it. */
+    static NestedBundles ofOwnJar() throws IOException {
+        return new NestedBundles(new JarFile(OwnJar.path().toFile()));
+    }
+
+    @Override
+    public void initialize(File storage, Map<String, String> configuration) {}
+
+    @Override
+    public Optional<ConnectModule> connect(String location) {
+        return location.startsWith(LOCATION)
+                ? Optional.of(() -> new NestedContent(jar, FOLDER + location.substring(LOCATION.length()) + "/"))
+                : Optional.empty();
+    }
+
+    @Override
+    public Optional<BundleActivator> newBundleActivator() {
+        return Optional.empty();
+    }
 
     /** Installs all and marks them to start when the framework reaches their level. */
-    static void install(BundleContext framework) throws IOException, BundleException {
-        try (JarFile jar = new JarFile(OwnJar.path().toFile())) {
-            List<JarEntry> nested = jar.stream()
-                    .filter(entry -> entry.getName().startsWith(FOLDER))
-                    .filter(entry -> entry.getName().endsWith(".jar"))
-                    .toList();
-            for (JarEntry entry : nested) {
-                String name = entry.getName().substring(FOLDER.length());
-                try (InputStream content = jar.getInputStream(entry)) {
-                    mark(framework.installBundle("nested:" + name, content), StartLevel.of(name));
-                }
-            }
+    void install(BundleContext framework) throws BundleException {
+        for (String name : names()) {
+            mark(framework.installBundle(LOCATION + name), StartLevel.of(name));
         }
+    }
+
+    private SortedSet<String> names() {
+        SortedSet<String> names = new TreeSet<>();
+        jar.stream()
+                .map(entry -> entry.getName())
+                .filter(entry -> entry.startsWith(FOLDER) && entry.endsWith(MANIFEST))
+                .forEach(entry -> names.add(entry.substring(FOLDER.length(), entry.length() - MANIFEST.length())));
+        return names;
     }
 
     private static void mark(Bundle bundle, StartLevel level) throws BundleException {

@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.felix.framework.FrameworkFactory;
+import org.apache.felix.framework.Felix;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
@@ -29,10 +29,11 @@ final class RunningFramework {
 
     /** Starts with the foundation only. */
     static RunningFramework start(Map<String, Object> settings) throws BundleException, IOException {
-        Framework framework = new FrameworkFactory().newFramework(settings);
+        NestedBundles nested = NestedBundles.ofOwnJar();
+        Framework framework = new Felix(settings, nested);
         framework.init();
         framework.getBundleContext().addFrameworkListener(RunningFramework::logTrouble);
-        NestedBundles.install(framework.getBundleContext());
+        nested.install(framework.getBundleContext());
         framework.start();
         return new RunningFramework(framework);
     }

@@ -19,12 +19,12 @@ enum StartLevel {
         this.level = level;
     }
 
-    /** The level of a bundle, told by its file's name, {@code artifact-version.jar}. */
-    static StartLevel of(String fileName) {
-        if (fileName.startsWith(CONSOLE) || fileName.startsWith("org.apache.felix.fileinstall")) {
+    /** The level of a bundle, told by its folder's name, {@code artifact-version-jar}. */
+    static StartLevel of(String folderName) {
+        if (folderName.startsWith(CONSOLE) || folderName.startsWith("org.apache.felix.fileinstall")) {
             return ACCESS;
         }
-        return fileName.startsWith(OURS) ? DOMAIN : FOUNDATION;
+        return folderName.startsWith(OURS) ? DOMAIN : FOUNDATION;
     }
 
     /** The number the framework knows it by. */

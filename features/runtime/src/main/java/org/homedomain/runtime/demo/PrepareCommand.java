@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.runtime.demo;
+
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import java.util.function.LongSupplier;
+import java.util.random.RandomGenerator;
+import org.homedomain.runtime.channel.RunningDomain;
+import org.homedomain.runtime.channel.RunningDomains;
+import org.homedomain.runtime.client.RemoteShell;
+import org.homedomain.runtime.command.CommandLine;
+import org.homedomain.runtime.command.ExitStatus;
+import org.homedomain.runtime.command.ReportedException;
+
+/**
+ * {@code run prepare FILE}: lets two domains meet as in a demo, and the second write down the classes it used, loaded and
+ * verified, when it ends (JEP 350). A process started with that archive has little left to load.
+ */
+public final class PrepareCommand {
+
+    /** For the meeting, and again for writing: a small board is ten times slower than a desk machine. */
+    private static final Duration PATIENCE = Duration.ofSeconds(90);
+
+    private static final Duration PAUSE = Duration.ofMillis(200);
+
+    /** What people and scripts ask for most. */
+    private static final List<String> COMMANDS = List.of(
+            "help",
+            "domain:peers",
+            "domain:peers --json",
+            "domain:peer first",
+            "domain:self",
+            "domain:services",
+            "domain:doctor");
+
+    private static final List<String> NAMES = List.of("first", "second");
+
+    private final Path archive;
+    private final DemoFolder folder;
+    private final LongSupplier nanos;
+
+    private PrepareCommand(Path archive, DemoFolder folder, LongSupplier nanos) {
+        this.archive = archive;
+        this.folder = folder;
+        this.nanos = nanos;
+    }
+
+    /** Writes the archive; an older one is replaced at once or, if this fails, left. */
+    public static int run(CommandLine.Prepare prepare) throws ReportedException, IOException {
+        Path folder = Files.createTempDirectory("homedomain-prepare");
+        try {
+            new PrepareCommand(prepare.archive(), new DemoFolder(folder), System::nanoTime).run();
+            return ExitStatus.FINE;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return ExitStatus.FAILED;
+        }
+    }
+
+    private void run() throws ReportedException, IOException, InterruptedException {
+        Path draft = archive.resolveSibling(archive.getFileName() + ".draft");
+        DemoStart start = new DemoStart(folder, RandomGenerator.getDefault(), false);
+        DemoDomain first = start.start(NAMES.get(0), List.of());
+        DemoDomain second = start.start(NAMES.get(1), List.of("-XX:ArchiveClassesAtExit=" + draft));
+        try {
+            awaitMeeting(List.of(first, second));
+            use(second);
+            second.terminate();
+            second.awaitEnd(PATIENCE);
+        } finally {
+            folder.end(List.of(second, first));
+        }
+        if (!Files.exists(draft)) {
+            throw new ReportedException(ExitStatus.FAILED, "this Java wrote no class archive; starts stay as they are");
+        }
+        Files.move(draft, archive, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private void awaitMeeting(List<DemoDomain> domains) throws ReportedException, IOException, InterruptedException {
+        long deadline = nanos.getAsLong() + PATIENCE.toNanos();
+        while (!Meeting.now(domains).complete()) {
+            if (nanos.getAsLong() - deadline > 0 || !domains.stream().allMatch(DemoDomain::lives)) {
+                throw new ReportedException(
+                        ExitStatus.FAILED,
+                        "no class archive: two domains on this machine did not meet" + folder.outputOf(NAMES.get(1)));
+            }
+            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+        }
+    }
+
+    private static void use(DemoDomain domain) throws IOException {
+        for (RunningDomain running : RunningDomains.ofThisUser().list()) {
+            if (running.pid() == domain.pid()) {
+                for (String command : COMMANDS) {
+                    RemoteShell.run(running, command, OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+                }
+            }
+        }
+    }
+}
