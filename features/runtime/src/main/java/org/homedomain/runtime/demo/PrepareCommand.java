@@ -53,6 +53,11 @@ public final class PrepareCommand {
 
     /** Writes the archive; an older one is replaced at once or, if this fails, left. */
     public static int run(CommandLine.Prepare prepare) throws ReportedException, IOException {
+        if (!Files.isWritable(prepare.archive().getParent())) {
+            throw new ReportedException(
+                    ExitStatus.FAILED,
+                    "no class archive: the folder of " + prepare.archive() + " does not exist or cannot be written");
+        }
         Path folder = Files.createTempDirectory("homedomain-prepare");
         try {
             new PrepareCommand(prepare.archive(), new DemoFolder(folder), System::nanoTime).run();
@@ -73,11 +78,19 @@ public final class PrepareCommand {
             use(second);
             second.terminate();
             second.awaitEnd(PATIENCE);
+            keep(draft);
         } finally {
             folder.end(List.of(second, first));
+            Files.deleteIfExists(draft);
         }
+    }
+
+    private void keep(Path draft) throws ReportedException, IOException {
         if (!Files.exists(draft)) {
-            throw new ReportedException(ExitStatus.FAILED, "this Java wrote no class archive; starts stay as they are");
+            throw new ReportedException(
+                    ExitStatus.FAILED,
+                    "this Java wrote no class archive " + archive + folder.outputOf(NAMES.get(1))
+                            + "\nDomains start without one, only slower.");
         }
         Files.move(draft, archive, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
@@ -88,7 +101,7 @@ public final class PrepareCommand {
             if (nanos.getAsLong() - deadline > 0 || !domains.stream().allMatch(DemoDomain::lives)) {
                 throw new ReportedException(
                         ExitStatus.FAILED,
-                        "no class archive: two domains on this machine did not meet" + folder.outputOf(NAMES.get(1)));
+                        "no class archive: two domains started for it did not meet" + folder.outputOf(NAMES.get(1)));
             }
             TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
         }

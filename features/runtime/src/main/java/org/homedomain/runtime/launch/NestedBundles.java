@@ -3,10 +3,13 @@ package org.homedomain.runtime.launch;
 
 import java.io.File;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.SortedSet;
-import java.util.TreeSet;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.jar.JarEntry;
 import java.util.jar.JarFile;
 import org.homedomain.runtime.command.OwnJar;
 import org.osgi.framework.Bundle;
@@ -27,15 +30,18 @@ final class NestedBundles implements ModuleConnector {
 
     private static final String FOLDER = "bundles/";
     private static final String LOCATION = "nested:";
-    private static final String MANIFEST = "/META-INF/MANIFEST.MF";
 
     /** Its activator would open a terminal of its own; the console uses its classes instead. */
     private static final String NEVER_STARTED = "org.apache.felix.gogo.jline";
 
     private final JarFile jar;
 
+    /** Bundle by bundle; the framework asks for them often, and a look through the whole jar takes long. */
+    private final SortedMap<String, List<String>> entries;
+
     private NestedBundles(JarFile jar) {
         this.jar = jar;
+        entries = entries(jar);
     }
 
     /** Those of this program. The jar stays open as long as the process runs: its classes come from it. */
@@ -48,9 +54,12 @@ final class NestedBundles implements ModuleConnector {
 
     @Override
     public Optional<ConnectModule> connect(String location) {
-        return location.startsWith(LOCATION)
-                ? Optional.of(() -> new NestedContent(jar, FOLDER + location.substring(LOCATION.length()) + "/"))
-                : Optional.empty();
+        if (!location.startsWith(LOCATION)) {
+            return Optional.empty();
+        }
+        String name = location.substring(LOCATION.length());
+        return Optional.ofNullable(entries.get(name))
+                .map(known -> () -> new NestedContent(jar, FOLDER + name + "/", known));
     }
 
     @Override
@@ -60,18 +69,24 @@ final class NestedBundles implements ModuleConnector {
 
     /** Installs all and marks them to start when the framework reaches their level. */
     void install(BundleContext framework) throws BundleException {
-        for (String name : names()) {
+        for (String name : entries.keySet()) {
             mark(framework.installBundle(LOCATION + name), StartLevel.of(name));
         }
     }
 
-    private SortedSet<String> names() {
-        SortedSet<String> names = new TreeSet<>();
+    private static SortedMap<String, List<String>> entries(JarFile jar) {
+        SortedMap<String, List<String>> entries = new TreeMap<>();
         jar.stream()
-                .map(entry -> entry.getName())
-                .filter(entry -> entry.startsWith(FOLDER) && entry.endsWith(MANIFEST))
-                .forEach(entry -> names.add(entry.substring(FOLDER.length(), entry.length() - MANIFEST.length())));
-        return names;
+                .map(JarEntry::getName)
+                .filter(path -> path.startsWith(FOLDER))
+                .forEach(path -> {
+                    int end = path.indexOf('/', FOLDER.length());
+                    if (end > 0 && end + 1 < path.length()) {
+                        entries.computeIfAbsent(path.substring(FOLDER.length(), end), name -> new ArrayList<>())
+                                .add(path.substring(end + 1));
+                    }
+                });
+        return entries;
     }
 
     private static void mark(Bundle bundle, StartLevel level) throws BundleException {

@@ -14,8 +14,9 @@ import org.osgi.framework.connect.ConnectContent;
  * What a nested bundle has besides its classes, which the framework asks {@link #getClassLoader} for.
  *
  * @param folder where it lies in the jar, with a slash at the end
+ * @param entries paths within that folder
  */
-record NestedContent(JarFile jar, String folder) implements ConnectContent {
+record NestedContent(JarFile jar, String folder, List<String> entries) implements ConnectContent {
 
     /** None of its own: the framework reads the manifest among the entries. */
     @Override
@@ -25,11 +26,7 @@ record NestedContent(JarFile jar, String folder) implements ConnectContent {
 
     @Override
     public List<String> getEntries() {
-        return jar.stream()
-                .map(JarEntry::getName)
-                .filter(name -> name.startsWith(folder) && name.length() > folder.length())
-                .map(name -> name.substring(folder.length()))
-                .toList();
+        return entries;
     }
 
     @Override

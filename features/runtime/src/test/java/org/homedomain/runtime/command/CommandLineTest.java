@@ -46,6 +46,7 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource({
         "dmeo, demo",
+        "preper, prepare",
         "exce, exec",
         "--hedless, --headless",
         "demo --detatch, --detach",
@@ -60,7 +61,17 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(
-            strings = {"frobnicate", "--config", "--data --debug", "exec kitchen", "demo 0", "demo 33", "stop now"})
+            strings = {
+                "frobnicate",
+                "--config",
+                "--data --debug",
+                "exec kitchen",
+                "demo 0",
+                "demo 33",
+                "stop now",
+                "prepare",
+                "prepare a b"
+            })
     void refusesWhatItDoesNotUnderstand(String line) {
         assertThatExceptionOfType(ReportedException.class)
                 .isThrownBy(() -> parse(line))
@@ -68,7 +79,17 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--help", "-h", "help", "demo --help", "exec --help", "stop --help", "--data /d --help"})
+    @ValueSource(
+            strings = {
+                "--help",
+                "-h",
+                "help",
+                "demo --help",
+                "exec --help",
+                "stop --help",
+                "prepare --help",
+                "--data /d --help"
+            })
     void helpsEverywhere(String line) throws ReportedException {
         assertThat(parse(line)).isEqualTo(new CommandLine.Help());
     }

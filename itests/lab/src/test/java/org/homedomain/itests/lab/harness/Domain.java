@@ -108,11 +108,12 @@ public final class Domain {
                 .sum();
     }
 
-    /** As {@code ./run} starts it, with a heap of its own size. */
+    /** As {@code ./run} starts it, class archive included, with a heap of its own size. */
     private static List<String> java(int heapMegabytes) {
         List<String> line = new ArrayList<>();
         line.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         line.addAll(OPTIONS);
+        line.add("-XX:SharedArchiveFile=" + ClassArchive.file());
         line.add("-Xmx" + heapMegabytes + "m");
         return line;
     }

@@ -1,0 +1,55 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.runtime;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import org.homedomain.runtime.command.ExitStatus;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The class archive. */
+class PrepareIT {
+
+    private final Path home;
+    private final Programs programs;
+
+    PrepareIT(@TempDir Path home) {
+        this.home = home;
+        programs = new Programs(
+                Path.of(System.getProperty("java.home")), Runtime.version().feature(), home);
+    }
+
+    @AfterEach
+    void endAll() throws Exception {
+        programs.endAll();
+    }
+
+    @Test
+    void laterStartsTakeTheirClassesFromTheArchive() throws Exception {
+        Path archive = home.resolve("homedomain.jsa");
+        assertThat(programs.run("prepare", archive.toString())).isEqualTo(new Finished(ExitStatus.FINE, "", ""));
+        assertThat(home.resolve("state/homedomain/run")).isEmptyDirectory();
+
+        Path classes = home.resolve("classes.log");
+        List<String> command = new ArrayList<>(programs.command("demo", "1", "--detach"));
+        command.addAll(1, List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:class+load:file=" + classes));
+        assertThat(programs.finish(programs.start(command)).status()).isZero();
+        assertThat(programs.run("stop").status()).isZero();
+        // The demo itself is not what was rehearsed, yet shares what reads command lines.
+        assertThat(Files.readString(classes))
+                .containsPattern("org.homedomain.runtime.Main source: shared objects file \\(top\\)");
+    }
+
+    @Test
+    void anArchiveThatCannotBeWrittenIsTold() throws Exception {
+        Finished prepare =
+                programs.run("prepare", home.resolve("missing/homedomain.jsa").toString());
+        assertThat(prepare.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(prepare.errors()).contains("no class archive").contains("missing/homedomain.jsa");
+    }
+}
