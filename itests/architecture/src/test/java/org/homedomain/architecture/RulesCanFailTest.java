@@ -37,7 +37,7 @@ class RulesCanFailTest {
     void eachSourceOfTimeAndChanceIsFound() {
         List<String> found = violations(Rules.TIME_AND_CHANCE, KnowsTheSpi.class);
         assertThat(found)
-                .hasSize(11)
+                .hasSize(15)
                 .anyMatch(line -> line.contains("System.nanoTime"))
                 .anyMatch(line -> line.contains("System.currentTimeMillis"))
                 .anyMatch(line -> line.contains("Thread.sleep"))
@@ -48,7 +48,11 @@ class RulesCanFailTest {
                 .anyMatch(line -> line.contains("ThreadLocalRandom.current"))
                 .anyMatch(line -> line.contains("java.util.Random.<init>"))
                 .anyMatch(line -> line.contains("Collections.shuffle"))
-                .anyMatch(line -> line.contains("Math.random"));
+                .anyMatch(line -> line.contains("Math.random"))
+                .anyMatch(line -> line.contains("RandomGenerator.getDefault"))
+                .anyMatch(line -> line.contains("RandomGenerator.of("))
+                .anyMatch(line -> line.contains("SplittableRandom.<init>"))
+                .anyMatch(line -> line.contains("SecureRandom.<init>"));
     }
 
     @Test

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import org.homedomain.spi.settings.DomainSettings;
-import org.homedomain.spi.settings.NetworkSettings;
 import org.homedomain.spi.settings.SelfSettings;
 
 /** Knows which settings take effect at the next start only. */
@@ -16,10 +15,6 @@ final class RestartBound {
     /** The keys, sorted, in which {@code wanted} differs from {@code running} and that need a restart. */
     static List<String> awaiting(DomainSettings running, DomainSettings wanted) {
         List<String> keys = new ArrayList<>();
-        NetworkSettings runningNet = running.network();
-        NetworkSettings wantedNet = wanted.network();
-        addIfChanged(keys, "discovery.engine", runningNet.mdnsEngine(), wantedNet.mdnsEngine());
-        addIfChanged(keys, "discovery.mdns", runningNet.mdns(), wantedNet.mdns());
         addIfChanged(keys, "name", running.self().name(), wanted.self().name());
         addIfChanged(keys, "port", running.self().port(), wanted.self().port());
         addIfChanged(keys, "title", running.self().title(), wanted.self().title());
@@ -36,7 +31,6 @@ final class RestartBound {
     /** {@code wanted}, but what needs a restart as in {@code running}. */
     static DomainSettings applied(DomainSettings running, DomainSettings wanted) {
         SelfSettings self = running.self();
-        NetworkSettings network = wanted.network();
         return new DomainSettings(
                 new SelfSettings(
                         self.uuid(),
@@ -45,12 +39,7 @@ final class RestartBound {
                         self.port(),
                         wanted.self().traits()),
                 wanted.pacing(),
-                new NetworkSettings(
-                        network.allow(),
-                        network.publicAddresses(),
-                        running.network().mdns(),
-                        running.network().mdnsEngine(),
-                        network.peers()),
+                wanted.network(),
                 wanted.services(),
                 running.dataFolder());
     }

@@ -22,6 +22,7 @@ import org.homedomain.config.internal.RecordingAudience.Failed;
 import org.homedomain.config.internal.RecordingAudience.Found;
 import org.homedomain.config.internal.reading.Surroundings;
 import org.homedomain.spi.settings.DomainSettings;
+import org.homedomain.spi.settings.NetworkSettings;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -148,10 +149,22 @@ class SettingsWatchTest {
         write("traits = ['a']\n");
         SettingsWatch watch = watchFile();
         heard(Found.class);
-        write("traits = ['b']\npeers = ['a:1']\n[connectionConfig]\ndialtimeout = '1s'\n[services.x]\n");
+        write(
+                """
+                traits = ['b']
+                peers = ['a:1']
+                [connectionConfig]
+                dialtimeout = '1s'
+                [services.x]
+                [discovery]
+                mdns = false
+                engine = 'jmdns'
+                """);
         DomainSettings changed = heard(Changed.class).settings();
         assertThat(changed.self().traits()).containsExactly("b");
         assertThat(changed.network().peers()).hasSize(1);
+        assertThat(changed.network().mdns()).isFalse();
+        assertThat(changed.network().mdnsEngine()).isEqualTo(NetworkSettings.MdnsEngine.JMDNS);
         assertThat(changed.pacing().dialTimeout()).isEqualTo(Duration.ofSeconds(1));
         assertThat(changed.services()).containsOnlyKeys("x");
         assertThat(watch.current()).isEqualTo(changed);
@@ -163,14 +176,12 @@ class SettingsWatchTest {
         write("title = 'Home'\nport = 1\n");
         SettingsWatch watch = watchFile();
         DomainSettings started = heard(Found.class).settings();
-        write("title = 'House'\nport = 2\nname = 'n'\nuuid = 'u'\n[discovery]\nmdns = false\nengine = 'jmdns'\n");
+        write("title = 'House'\nport = 2\nname = 'n'\nuuid = 'u'\n");
         await(() -> !watch.awaitingRestart().isEmpty());
-        assertThat(watch.awaitingRestart())
-                .containsExactly("discovery.engine", "discovery.mdns", "name", "port", "title", "uuid");
+        assertThat(watch.awaitingRestart()).containsExactly("name", "port", "title", "uuid");
         assertThat(watch.current()).isEqualTo(started);
         assertThat(findings(watch, Severity.WARNING))
-                .containsExactly(
-                        "Changed, but not in force: discovery.engine, discovery.mdns, name, port, title, uuid.");
+                .containsExactly("Changed, but not in force: name, port, title, uuid.");
         write("title = 'Home'\nport = 1\n");
         await(() -> watch.awaitingRestart().isEmpty());
         assertThat(audience.heard).isEmpty();

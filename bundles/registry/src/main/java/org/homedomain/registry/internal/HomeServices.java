@@ -104,7 +104,7 @@ final class HomeServices implements ServiceTrackerCustomizer<Object, ServiceRefe
             String sentence = "A service of " + reference.getBundle() + " is not advertised: " + NAME + " = " + name
                     + ", " + PORT + " = " + port + ".";
             if (!sentence.equals(bad.put(reference, sentence))) {
-                LOG.warn("{} It needs a name that is not blank and a port from 1 to 65535.", sentence);
+                LOG.warn("{} It needs {}.", sentence, ServiceProperties.RULE);
             }
         }
         changed.accept(advertised());
@@ -130,8 +130,8 @@ final class HomeServices implements ServiceTrackerCustomizer<Object, ServiceRefe
         }
         bad.values().stream()
                 .sorted()
-                .forEach(sentence -> findings.add(Finding.warning(
-                        "advertised services", sentence, "Set a name that is not blank and a port from 1 to 65535.")));
+                .forEach(sentence -> findings.add(
+                        Finding.warning("advertised services", sentence, "Set " + ServiceProperties.RULE + ".")));
         return findings;
     }
 }

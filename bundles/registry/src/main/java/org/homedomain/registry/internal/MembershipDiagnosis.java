@@ -97,7 +97,7 @@ final class MembershipDiagnosis implements Diagnosis {
                     "dominion",
                     "No other domain of " + title + " is known; " + health.waitingDials()
                             + " addresses wait to be tried.",
-                    "Check that the others have the same title and that multicast or \"peers\" leads to them.");
+                    "Check that the others have the same title and that multicast or 'peers' leads to them.");
         }
         return Finding.ok("dominion", view.members().count() + " live peers in " + title + ".");
     }

@@ -11,7 +11,10 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.api.peer.Identity;
 import org.homedomain.spi.exchange.ExchangeMessage;
@@ -30,6 +33,8 @@ final class Neighbourhood {
 
     private final Map<Integer, PeerHandler> listening = new ConcurrentHashMap<>();
     private final Map<Long, Object> stored = new ConcurrentHashMap<>();
+    private final List<String> waits = new CopyOnWriteArrayList<>();
+    private volatile Executor delivery = Runnable::run;
 
     void listen(int port, PeerHandler handler) {
         listening.put(port, handler);
@@ -37,6 +42,51 @@ final class Neighbourhood {
 
     void hangUp(int port) {
         listening.remove(port);
+    }
+
+    /** From now on each message takes a while, so that exchanges cross. */
+    void delay(Duration time) {
+        delivery = CompletableFuture.delayedExecutor(time.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    /** The threads of ours that waited for a reply; no such wait succeeds. */
+    List<String> waits() {
+        return List.copyOf(waits);
+    }
+
+    /** A reply for which a thread of ours must not wait, and so with all that is made from it. */
+    private final class Awaited<T> extends CompletableFuture<T> {
+
+        @Override
+        public <U> CompletableFuture<U> newIncompleteFuture() {
+            return new Awaited<>();
+        }
+
+        @Override
+        public T join() {
+            refuseToWait();
+            return super.join();
+        }
+
+        @Override
+        public T get() throws InterruptedException, ExecutionException {
+            refuseToWait();
+            return super.get();
+        }
+
+        @Override
+        public T get(long timeout, TimeUnit unit) throws InterruptedException, ExecutionException, TimeoutException {
+            refuseToWait();
+            return super.get(timeout, unit);
+        }
+
+        private void refuseToWait() {
+            String thread = Thread.currentThread().getName();
+            if (thread.startsWith("homedomain-")) {
+                waits.add(thread);
+                throw new IllegalStateException(thread + " waits for a reply");
+            }
+        }
     }
 
     PeerTransport transport(int ownPort) {
@@ -64,9 +114,10 @@ final class Neighbourhood {
                 return CompletableFuture.failedFuture(
                         new ExchangeFailure(ExchangeFailure.Reason.REFUSED, "Connection refused."));
             }
-            return handler.onExchange(message, "127.0.0.1")
+            return new Awaited<PeerHandler>()
+                    .completeAsync(() -> handler, delivery)
+                    .thenCompose(there -> there.onExchange(message, "127.0.0.1"))
                     .thenApply(answer -> new Reply(answer, target.addresses().get(0)))
-                    .toCompletableFuture()
                     .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
                     .exceptionallyCompose(failure -> {
                         Throwable cause = failure instanceof CompletionException && failure.getCause() != null

@@ -57,6 +57,16 @@ class PartsTest {
         assertThat(ServiceProperties.parse(name, port).isPresent()).isEqualTo(usable);
     }
 
+    /** What peers would drop is not told: docs/protocol.md, "Printable". */
+    @Test
+    void aNameIsShortAndPrintable() {
+        String longest = "\u00fc".repeat(ServiceProperties.MAX_NAME_BYTES / 2);
+        assertThat(ServiceProperties.parse(longest, 7001)).contains(new AdvertisedService(longest, 7001));
+        assertThat(List.of(longest + "x", "lamp\u001b[2J", "lamp\u202egnp", "lamp\n", "lamp\ud800"))
+                .allSatisfy(
+                        name -> assertThat(ServiceProperties.parse(name, 7001)).isEmpty());
+    }
+
     @Test
     void aPortMayBeANumberOrText() {
         assertThat(ServiceProperties.parse("lamp", 7001)).contains(new AdvertisedService("lamp", 7001));

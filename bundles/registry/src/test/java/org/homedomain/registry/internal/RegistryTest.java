@@ -18,7 +18,6 @@ import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import java.util.stream.IntStream;
 import org.homedomain.api.diagnosis.Finding;
 import org.homedomain.api.peer.AdvertisedService;
 import org.homedomain.api.peer.DomainControlException;
@@ -33,7 +32,6 @@ import org.homedomain.spi.discovery.PeerDiscovery;
 import org.homedomain.spi.discovery.Posture;
 import org.homedomain.spi.discovery.Sighting;
 import org.homedomain.spi.discovery.SightingListener;
-import org.homedomain.spi.exchange.ExchangeMessage;
 import org.homedomain.spi.settings.DomainSettings;
 import org.homedomain.spi.settings.SelfSettings;
 import org.junit.jupiter.api.Test;
@@ -136,6 +134,8 @@ class RegistryTest {
                 assertThat(hall.registry.published().view().peers()).hasSize(1);
                 assertThat(hall.registry.published().view().peers().get(0).incarnation())
                         .isEqualTo(2);
+                // What led to where it was is given up, or each restart would leave a connection behind.
+                House.await(() -> hall.transport.forgotten.contains(Endpoint.of("127.0.0.1", 9002)));
             }
         }
     }
@@ -305,22 +305,6 @@ class RegistryTest {
 
             join(hall, 9002);
             House.await(() -> kitchen.sees("hall", PeerStatus.ALIVE));
-        }
-    }
-
-    @Test
-    void crossingExchangesFromManyThreadsAreAllAnswered() {
-        try (House hall = house("hall", 9001)) {
-            Answering answering = new Answering(hall.registry);
-            ExchangeMessage empty = new ExchangeMessage(Optional.empty(), List.of(), Optional.empty());
-            var answers = IntStream.range(0, 500)
-                    .parallel()
-                    .mapToObj(number -> answering.onExchange(empty, "127.0.0.1").toCompletableFuture())
-                    .toList();
-
-            answers.forEach(answer -> assertThat(
-                            answer.orTimeout(20, TimeUnit.SECONDS).join().sender())
-                    .isPresent());
         }
     }
 

@@ -184,7 +184,7 @@ public final class PeerRpc implements AutoCloseable {
         String sentence = "TCP port " + port + " cannot be listened on: " + cause.getMessage();
         if (problem == null) {
             LOG.warn(
-                    "{}; trying again until it can. Another program has it, or change `port` in domain.toml", sentence);
+                    "{}; trying again until it can. Another program has it, or change 'port' in domain.toml", sentence);
         }
         problem = sentence;
     }

@@ -40,7 +40,7 @@ final class RpcDiagnosis {
                 .map(problem -> Finding.fault(
                         "RPC server",
                         problem + ".",
-                        "Stop the program that has the port (`ss -ltnp` names it), or change `port` in domain.toml; this"
+                        "Stop the program that has the port (`ss -ltnp` names it), or change 'port' in domain.toml; this"
                                 + " domain keeps trying."))
                 .orElseGet(() -> Finding.warning("RPC server", "It is starting.", "Ask again in a moment."));
     }
@@ -87,16 +87,20 @@ final class RpcDiagnosis {
         long byRule = rpc.gate().refusedByRule();
         long byCap = rpc.gate().refusedByCap();
         long calls = rpc.refusedCalls();
-        if (byRule + byCap + calls == 0) {
+        long strangers = rpc.gate().strangers();
+        if (byRule + byCap + calls + strangers == 0) {
             return Finding.ok("connections from others", "None was refused.");
         }
         String remedy = byRule > 0
-                ? "If these were your domains: set `publicAddresses = true`, or widen `allow`, in [network] of domain.toml."
-                : "Look for a program that opens many connections to this port.";
+                ? "If these were your domains: set 'publicAddresses = true' if an address is public, or name the"
+                        + " link under 'interfaces' if others are named there; both in [network] of domain.toml."
+                : "Look for a program that opens connections to this port and is no domain.";
         return Finding.warning(
                 "connections from others",
-                byRule + " refused because an address is neither private nor allowed, " + byCap
-                        + " because there were too many, and " + calls + " calls.",
+                "Dropped since the start: " + byRule
+                        + " connections because an address is public or its link is not to be used, " + byCap
+                        + " because there were too many, " + strangers + " that spoke no HTTP/2, and " + calls
+                        + " calls.",
                 remedy);
     }
 

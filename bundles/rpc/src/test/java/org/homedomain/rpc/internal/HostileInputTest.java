@@ -109,7 +109,10 @@ final class HostileInputTest {
 
         assertClosed(send(garbage));
         assertClosed(send("GET / HTTP/1.1\r\nHost: x\r\n\r\n".getBytes(StandardCharsets.US_ASCII)));
+        Await.until(() -> victim.rpc().gate().strangers() == 2);
         assertVictimAnswers();
+        assertThat(new RpcDiagnosis(victim.rpc()).examine())
+                .anySatisfy(finding -> assertThat(finding.observed()).contains(" 2 that spoke no HTTP/2,"));
     }
 
     @Test

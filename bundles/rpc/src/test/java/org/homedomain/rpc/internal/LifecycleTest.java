@@ -4,6 +4,10 @@ package org.homedomain.rpc.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.grpc.CallOptions;
+import io.grpc.ManagedChannel;
+import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.stub.ClientCalls;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.time.Duration;
@@ -13,6 +17,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import org.homedomain.api.diagnosis.Finding;
 import org.homedomain.api.peer.Endpoint;
+import org.homedomain.rpc.internal.call.Payload;
+import org.homedomain.rpc.internal.wire.Wire;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.PeerTransport;
 import org.junit.jupiter.api.Test;
@@ -110,7 +116,7 @@ final class LifecycleTest {
     }
 
     @Test
-    void theDoctorHearsWhatWasDroppedAndThatThePortAnswers() throws Exception {
+    void theDoctorHearsThatThePortAnswersAndWhoeverAnswers() throws Exception {
         try (TestDomain alice = new TestDomain("alice", 0);
                 TestDomain bob = new TestDomain("bob", 0)) {
             alice.exchange(bob.endpoint(), LONG);
@@ -122,6 +128,29 @@ final class LifecycleTest {
             bob.handleNothing();
             assertThat(new RpcDiagnosis(bob.rpc()).examine())
                     .anySatisfy(finding -> assertThat(finding.observed()).contains("Nobody answers"));
+        }
+    }
+
+    @Test
+    void theDoctorHearsWhatWasDropped() throws Exception {
+        byte[] withBadIdentity = new Wire()
+                .message(1, Wire.identity("stranger", "0.1.2", "127.0.0.1", 9000))
+                .message(2, Wire.identity("bad", "0.1.2", "127.0.0.1", -5))
+                .toByteArray();
+        try (TestDomain bob = new TestDomain("bob", 0)) {
+            ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", bob.port())
+                    .usePlaintext()
+                    .build();
+            try {
+                ClientCalls.blockingUnaryCall(channel, Payload.SHARE, CallOptions.DEFAULT, withBadIdentity);
+            } finally {
+                channel.shutdownNow();
+            }
+
+            assertThat(new RpcDiagnosis(bob.rpc()).examine())
+                    .filteredOn(finding -> finding.severity() == Finding.Severity.WARNING)
+                    .extracting(Finding::observed)
+                    .containsExactly("Dropped since the start: 1 records with a bad port.");
         }
     }
 }

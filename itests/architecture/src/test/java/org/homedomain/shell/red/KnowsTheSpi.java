@@ -1,17 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.shell.red;
 
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Random;
+import java.util.SplittableRandom;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
+import java.util.random.RandomGenerator;
 import org.homedomain.spi.exchange.Stamp;
 
 /** Uses every forbidden source once, some of them as a method reference. */
@@ -29,6 +32,10 @@ public final class KnowsTheSpi {
         all.add(Clock.systemUTC());
         all.add(ThreadLocalRandom.current());
         all.add(Math.random());
+        all.add(RandomGenerator.getDefault());
+        all.add(RandomGenerator.of("L64X128MixRandom"));
+        all.add(new SplittableRandom());
+        all.add(new SecureRandom());
         Collections.shuffle(all, seeded);
         Collections.shuffle(all);
         Thread.sleep(1);

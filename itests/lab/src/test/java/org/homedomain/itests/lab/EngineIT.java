@@ -22,8 +22,6 @@ final class EngineIT {
         Meetings direct = measure("direct");
         Meetings jmdns = measure("jmdns");
         assertThat(direct.fresh().medianMillis()).isLessThan(jmdns.fresh().medianMillis());
-        assertThat(direct.late().medianMillis())
-                .isLessThanOrEqualTo(jmdns.late().medianMillis() + 100);
     }
 
     private static Meetings measure(String engine) {

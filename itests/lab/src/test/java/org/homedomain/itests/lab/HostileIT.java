@@ -27,14 +27,14 @@ final class HostileIT {
     private static final long GROWTH_KILOBYTES = 10 * 1024;
 
     private final Lab lab = new Lab(3);
-    private final Domain victim = lab.host(1).startFreshDomain();
-    private final Domain neighbour = lab.host(2).startFreshDomain();
     private final Host attacker = lab.host(3);
     private String port = "";
     private long idleKilobytes;
 
     @BeforeEach
     void settle() {
+        Domain victim = lab.host(1).startFreshDomain();
+        Domain neighbour = lab.host(2).startFreshDomain();
         new Acquaintance(List.of(victim, neighbour)).awaitAll(Lab.START);
         port = String.valueOf(victim.peers().stream()
                 .filter(PeerRow::self)
@@ -50,36 +50,52 @@ final class HostileIT {
         lab.close();
     }
 
+    private Domain victim() {
+        return lab.host(1).domain();
+    }
+
+    private Domain neighbour() {
+        return lab.host(2).domain();
+    }
+
+    private void assertDoctorCounts(String pattern) {
+        assertThat(victim().exec("domain:doctor --json").output()).containsPattern(pattern);
+    }
+
     @Test
     void survivesGarbageOnItsPort() {
         endure(attacker.startJava(Garbage.class, lab.host(1).address(), port));
+        assertDoctorCounts("[1-9]\\d{2,} that spoke no HTTP/2");
+        assertDoctorCounts("[1-9]\\d* because there were too many");
     }
 
     @Test
     void survivesMalformedMessagesAndCountsThem() {
-        endure(attacker.startJava(BadMessages.class, lab.host(1).address(), port, victim.id()));
-        assertThat(victim.exec("domain:doctor --json").output()).containsPattern("Dropped since the start: \\d+ ");
-        assertThat(victim.peers()).allMatch(row -> row.port() > 0 && row.port() < 65_536);
+        endure(attacker.startJava(BadMessages.class, lab.host(1).address(), port, victim().id()));
+        assertDoctorCounts("[1-9]\\d* records with a bad port");
+        assertThat(victim().peers()).allMatch(row -> row.port() > 0 && row.port() < 65_536);
     }
 
     @Test
     void survivesTenThousandAnswersThatLeadNowhere() {
         endure(attacker.startJava(FalseAnswers.class, "eth0", "_dominion._tcp", "10000"));
         Domain late = lab.host(3).startFreshDomain();
-        new Acquaintance(List.of(victim, neighbour, late)).awaitAll(Lab.START);
+        new Acquaintance(List.of(victim(), neighbour(), late)).awaitAll(Lab.START);
+        assertDoctorCounts("[1-9]\\d* malformed or oversized packets");
+        assertDoctorCounts("[1-9]\\d{3,} announcements beyond the limit per second");
     }
 
     /** Asks for the peers until the attack is over, then looks at what is left of the domain. */
     private void endure(Program attack) {
         long end = System.nanoTime() + ATTACK.toNanos();
         do {
-            assertThat(victim.peers())
+            assertThat(victim().peers())
                     .anyMatch(row ->
-                            row.id().equals(neighbour.id()) && row.status().equals("alive"));
+                            row.id().equals(neighbour().id()) && row.status().equals("alive"));
         } while (attack.running() && System.nanoTime() < end);
         attack.awaitOutput(Duration.ofSeconds(5), "done");
-        assertThat(victim.log().text()).doesNotContain("OutOfMemoryError");
-        long kilobytes = victim.liveKilobytes();
+        assertThat(victim().log().text()).doesNotContain("OutOfMemoryError");
+        long kilobytes = victim().liveKilobytes();
         System.out.printf("lab: heap idle %d KiB, after %s %d KiB%n", idleKilobytes, attack.name(), kilobytes);
         assertThat(kilobytes).isLessThanOrEqualTo(idleKilobytes + GROWTH_KILOBYTES);
     }

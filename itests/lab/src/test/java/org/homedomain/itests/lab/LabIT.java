@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import org.homedomain.itests.lab.harness.Avahi;
 import org.homedomain.itests.lab.harness.Await;
 import org.homedomain.itests.lab.harness.Host;
@@ -22,7 +21,7 @@ import org.junit.jupiter.api.Test;
         tools = {"dbus-daemon", "avahi-daemon", "avahi-browse", "avahi-publish"})
 final class LabIT {
 
-    private static final Duration BOUND = Duration.ofSeconds(10);
+    private static final Duration BOUND = Duration.ofSeconds(60);
 
     @Test
     void carriesMulticastBetweenHostsUntilTheNetworkIsCut() {
@@ -37,11 +36,11 @@ final class LabIT {
             lab.partition(lab.host(3));
             shout(lab.host(1), "apart");
             near.awaitOutput(BOUND, "apart");
-            assertThat(far.output()).doesNotContain("apart");
 
             lab.connect();
             shout(lab.host(1), "again");
             far.awaitOutput(BOUND, "again");
+            assertThat(far.output()).doesNotContain("apart");
         }
     }
 
@@ -100,9 +99,13 @@ final class LabIT {
             here.awaitOutput(BOUND, "hello");
             shout(other.host(1), "good day");
             there.awaitOutput(BOUND, "good day");
-            assertThat(List.of(
-                            here.output().contains("good day"), there.output().contains("hello")))
-                    .containsOnly(false);
+            // What went astray would have been heard before this.
+            shout(one.host(1), "goodbye");
+            here.awaitOutput(BOUND, "goodbye");
+            shout(other.host(1), "good night");
+            there.awaitOutput(BOUND, "good night");
+            assertThat(here.output()).doesNotContain("good day", "good night");
+            assertThat(there.output()).doesNotContain("hello", "goodbye");
         }
     }
 

@@ -67,8 +67,9 @@ final class DomainFramework implements AutoCloseable {
             framework.start();
             return started;
         } catch (BundleException | IOException | RuntimeException failed) {
-            started.close();
-            throw failed;
+            try (started) {
+                throw failed;
+            }
         }
     }
 
@@ -180,12 +181,15 @@ final class DomainFramework implements AutoCloseable {
 
     @Override
     public void close() throws BundleException, IOException {
-        framework.stop();
-        try {
-            framework.waitForStop(BOUND.toMillis());
+        try (loader) {
+            framework.stop();
+            int how = framework.waitForStop(BOUND.toMillis()).getType();
+            if (how != FrameworkEvent.STOPPED) {
+                throw new IllegalStateException("the framework did not stop within " + BOUND + ": event " + how);
+            }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the framework stops", ended);
         }
-        loader.close();
     }
 }

@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -34,13 +32,13 @@ class ReplacementIT {
                 awaitServing(domain, port);
             }
             await().atMost(DomainFramework.BOUND).untilAsserted(() -> {
-                assertThat(ours(traces))
+                assertThat(traces.ourThreads())
                         .allSatisfy((name, count) -> assertThat(count).isLessThanOrEqualTo(mostOf(name)));
                 assertThat(traces.newSockets()).hasSize(sockets);
             });
         }
         await().atMost(DomainFramework.BOUND).untilAsserted(() -> {
-            assertThat(ours(traces)).isEmpty();
+            assertThat(traces.ourThreads()).isEmpty();
             assertThat(traces.newSockets()).isEmpty();
         });
     }
@@ -53,11 +51,5 @@ class ReplacementIT {
     /** One thread of each kind, except those that share work. */
     private static long mostOf(String name) {
         return name.startsWith("homedomain-rpc-") ? 2 : 1;
-    }
-
-    private static Map<String, Long> ours(Traces traces) {
-        Map<String, Long> ours = new TreeMap<>(traces.threads());
-        ours.keySet().removeIf(name -> !name.startsWith("homedomain"));
-        return ours;
     }
 }

@@ -20,18 +20,32 @@ import java.util.stream.Stream;
 final class Traces {
 
     private static final Pattern INODE = Pattern.compile("socket:\\[(\\d+)]");
+    private static final List<String> OURS =
+            List.of("homedomain", "io.grpc.", "grpc-", "javax.jmdns", "com.google.common.util.concurrent");
     private static final String LISTENING = "0A";
 
     private final Set<Thread> threadsBefore =
             new HashSet<>(Thread.getAllStackTraces().keySet());
     private final Set<String> socketsBefore = sockets();
 
-    /** Names of live threads that are new, each with how often; numbers in names do not count. */
-    Map<String, Long> threads() {
-        return Thread.getAllStackTraces().keySet().stream()
-                .filter(each -> !threadsBefore.contains(each))
+    /**
+     * Names of new live threads that are named after us or run code that the archive brought, each with how often;
+     * numbers in names do not count.
+     */
+    Map<String, Long> ourThreads() {
+        return Thread.getAllStackTraces().entrySet().stream()
+                .filter(each -> !threadsBefore.contains(each.getKey()))
+                .filter(each -> isOurs(each.getKey(), each.getValue()))
                 .collect(Collectors.groupingBy(
-                        each -> each.getName().replaceAll("\\d+", "#"), TreeMap::new, Collectors.counting()));
+                        each -> each.getKey().getName().replaceAll("\\d+", "#"), TreeMap::new, Collectors.counting()));
+    }
+
+    private static boolean isOurs(Thread thread, StackTraceElement[] stack) {
+        return OURS.stream().anyMatch(thread.getName()::contains)
+                || Stream.of(stack)
+                        .map(StackTraceElement::getClassName)
+                        .filter(name -> !name.startsWith("org.homedomain.itests."))
+                        .anyMatch(name -> OURS.stream().anyMatch(name::contains));
     }
 
     /** TCP ports listened on and UDP sockets bound that are new, each as {@code tcp:9000 inode}. */

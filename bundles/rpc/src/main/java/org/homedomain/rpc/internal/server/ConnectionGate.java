@@ -2,21 +2,29 @@
 package org.homedomain.rpc.internal.server;
 
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Decides about each connection when it is accepted, before it costs anything; thread-safe. */
+/** Decides about each connection when it is accepted, before it costs anything, and counts; thread-safe. */
 public final class ConnectionGate {
+
+    /** The two ends of a connection, which tell it from all others that are open. */
+    record Ends(InetSocketAddress local, InetSocketAddress remote) {}
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionGate.class);
 
     private final ListenerRule rule;
     private final LongAdder refusedByRule = new LongAdder();
     private final LongAdder refusedByCap = new LongAdder();
+    private final LongAdder strangers = new LongAdder();
     private final Map<InetAddress, Integer> perAddress = new HashMap<>();
+    private final Set<Ends> greeted = new HashSet<>();
     private int open;
 
     public ConnectionGate(ListenerRule rule) {
@@ -24,10 +32,11 @@ public final class ConnectionGate {
     }
 
     /** Whether to take the connection; if so, {@link #closed} has to follow. */
-    boolean admits(InetAddress local, InetAddress remote) {
-        if (!rule.allows(local, remote)) {
+    boolean admits(Ends ends) {
+        InetAddress remote = ends.remote().getAddress();
+        if (!rule.allows(ends.local().getAddress(), remote)) {
             refusedByRule.increment();
-            LOG.debug("refused a connection from {} to {}: not a local network", remote, local);
+            LOG.debug("refused a connection from {} to {}: not a local network", remote, ends.local());
             return false;
         }
         if (!takePlace(remote)) {
@@ -50,9 +59,18 @@ public final class ConnectionGate {
         return true;
     }
 
-    synchronized void closed(InetAddress remote) {
+    /** The other end speaks HTTP/2. */
+    synchronized void greeted(Ends ends) {
+        greeted.add(ends);
+    }
+
+    synchronized void closed(Ends ends) {
         open--;
-        perAddress.computeIfPresent(remote, (address, count) -> count > 1 ? count - 1 : null);
+        perAddress.computeIfPresent(ends.remote().getAddress(), (address, count) -> count > 1 ? count - 1 : null);
+        if (!greeted.remove(ends)) {
+            strangers.increment();
+            LOG.debug("a connection from {} ended before it spoke HTTP/2", ends.remote());
+        }
     }
 
     /** Connections that are open now. */
@@ -68,5 +86,10 @@ public final class ConnectionGate {
     /** Connections refused because there were too many. */
     public long refusedByCap() {
         return refusedByCap.sum();
+    }
+
+    /** Connections that ended before they spoke HTTP/2: garbage, silence, a browser. */
+    public long strangers() {
+        return strangers.sum();
     }
 }

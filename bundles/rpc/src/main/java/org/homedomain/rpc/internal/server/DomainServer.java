@@ -48,6 +48,7 @@ public final class DomainServer implements AutoCloseable {
                 .bossEventLoopGroup(threads.loops())
                 .workerEventLoopGroup(threads.loops())
                 .executor(threads.workers())
+                .addTransportFilter(new Greeting(gate))
                 .addService(ServerInterceptors.intercept(service.definition(), new Caller(), admission))
                 .addService(ServerInterceptors.intercept(health.getHealthService(), sideCalls))
                 .addService(ServerInterceptors.intercept(ProtoReflectionServiceV1.newInstance(), sideCalls));

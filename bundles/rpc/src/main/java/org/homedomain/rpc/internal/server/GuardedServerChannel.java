@@ -3,11 +3,11 @@ package org.homedomain.rpc.internal.server;
 
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioSocketChannel;
-import java.net.InetAddress;
+import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.List;
+import org.homedomain.rpc.internal.server.ConnectionGate.Ends;
 import org.jspecify.annotations.Nullable;
 
 /** A listening socket that asks the gate about each connection and closes those it refuses at once. */
@@ -25,19 +25,21 @@ final class GuardedServerChannel extends NioServerSocketChannel {
         if (connection == null) {
             return 0;
         }
-        InetAddress local = address(connection.getLocalAddress());
-        InetAddress remote = address(connection.getRemoteAddress());
-        if (local == null || remote == null || !gate.admits(local, remote)) {
+        Ends ends = ends(connection);
+        if (ends == null || !gate.admits(ends)) {
             connection.close();
             return 0;
         }
         NioSocketChannel channel = new NioSocketChannel(this, connection);
-        Object unused = channel.closeFuture().addListener(closed -> gate.closed(remote));
+        Object unused = channel.closeFuture().addListener(closed -> gate.closed(ends));
         accepted.add(channel);
         return 1;
     }
 
-    private static @Nullable InetAddress address(@Nullable SocketAddress address) {
-        return address instanceof InetSocketAddress inet ? inet.getAddress() : null;
+    private static @Nullable Ends ends(SocketChannel connection) throws IOException {
+        return connection.getLocalAddress() instanceof InetSocketAddress local
+                        && connection.getRemoteAddress() instanceof InetSocketAddress remote
+                ? new Ends(local, remote)
+                : null;
     }
 }

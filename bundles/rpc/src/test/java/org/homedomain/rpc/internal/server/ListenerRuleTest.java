@@ -4,6 +4,7 @@ package org.homedomain.rpc.internal.server;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.net.InetAddresses;
+import java.net.InetSocketAddress;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -72,20 +73,39 @@ final class ListenerRuleTest {
     @Test
     void theGateCountsPlacesPerAddressAndInTotal() {
         ConnectionGate gate = new ConnectionGate(rule(false, List.of()));
-        var local = InetAddresses.forString("10.0.0.1");
-        var greedy = InetAddresses.forString("10.0.0.2");
-        for (int i = 0; i < ServerCaps.MAX_CONNECTIONS_PER_ADDRESS; i++) {
-            assertThat(gate.admits(local, greedy)).isTrue();
+        ConnectionGate.Ends first = ends("10.0.0.2", 1);
+        for (int port = 1; port <= ServerCaps.MAX_CONNECTIONS_PER_ADDRESS; port++) {
+            assertThat(gate.admits(ends("10.0.0.2", port))).isTrue();
         }
 
-        assertThat(gate.admits(local, greedy)).isFalse();
-        assertThat(gate.admits(local, InetAddresses.forString("10.0.0.3"))).isTrue();
-        gate.closed(greedy);
-        assertThat(gate.admits(local, greedy)).isTrue();
-        assertThat(gate.admits(local, InetAddresses.forString("8.8.8.8"))).isFalse();
+        assertThat(gate.admits(ends("10.0.0.2", 99))).isFalse();
+        assertThat(gate.admits(ends("10.0.0.3", 1))).isTrue();
+        gate.closed(first);
+        assertThat(gate.admits(first)).isTrue();
+        assertThat(gate.admits(ends("8.8.8.8", 1))).isFalse();
 
         assertThat(gate.open()).isEqualTo(ServerCaps.MAX_CONNECTIONS_PER_ADDRESS + 1);
         assertThat(gate.refusedByCap()).isEqualTo(1);
         assertThat(gate.refusedByRule()).isEqualTo(1);
+    }
+
+    @Test
+    void theGateCountsConnectionsThatEndWithoutAGreeting() {
+        ConnectionGate gate = new ConnectionGate(rule(false, List.of()));
+        for (String remote : List.of("10.0.0.2", "10.0.0.3")) {
+            assertThat(gate.admits(ends(remote, 1))).isTrue();
+        }
+        gate.greeted(ends("10.0.0.2", 1));
+
+        gate.closed(ends("10.0.0.2", 1));
+        assertThat(gate.strangers()).isZero();
+        gate.closed(ends("10.0.0.3", 1));
+        assertThat(gate.strangers()).isEqualTo(1);
+    }
+
+    private static ConnectionGate.Ends ends(String remote, int port) {
+        return new ConnectionGate.Ends(
+                new InetSocketAddress(InetAddresses.forString("10.0.0.1"), 9000),
+                new InetSocketAddress(InetAddresses.forString(remote), port));
     }
 }

@@ -7,7 +7,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -101,11 +100,8 @@ public final class Domain {
     public long liveKilobytes() {
         String pid = process.innerPid();
         host.run(COMMAND, "jcmd", pid, "GC.run").succeeded();
-        String info = host.run(COMMAND, "jcmd", pid, "GC.heap_info").succeeded();
-        return Arrays.stream(info.split("\n"))
-                .filter(line -> line.contains("generation"))
-                .mapToLong(line -> Long.parseLong(line.replaceAll(".*used (\\d+)K.*", "$1")))
-                .sum();
+        return HeapInfo.usedKilobytes(
+                host.run(COMMAND, "jcmd", pid, "GC.heap_info").succeeded());
     }
 
     /** As {@code ./run} starts it, class archive included, with a heap of its own size. */

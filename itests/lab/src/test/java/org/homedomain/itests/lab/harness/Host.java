@@ -133,9 +133,11 @@ public final class Host implements AutoCloseable {
 
     @Override
     public void close() {
-        programs.forEach(Program::close);
-        keepLogs();
-        namespace.close();
+        List<Runnable> steps = new ArrayList<>();
+        programs.forEach(program -> steps.add(program::close));
+        steps.add(this::keepLogs);
+        steps.add(namespace::close);
+        Ending.of(steps);
     }
 
     /** The data folders go with the lab; their logs stay. */

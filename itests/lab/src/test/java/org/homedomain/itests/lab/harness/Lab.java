@@ -159,9 +159,11 @@ public final class Lab implements AutoCloseable {
     }
 
     private void end() {
-        hosts.forEach(Host::close);
-        world.close();
-        Folders.delete(folder);
+        List<Runnable> steps = new ArrayList<>();
+        hosts.forEach(host -> steps.add(host::close));
+        steps.add(world::close);
+        steps.add(() -> Folders.delete(folder));
+        Ending.of(steps);
     }
 
     private static String read(Path file) throws IOException {

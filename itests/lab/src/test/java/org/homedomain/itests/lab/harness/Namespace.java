@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 
 /**
@@ -33,10 +35,16 @@ final class Namespace implements AutoCloseable {
         command.addAll(List.of("sh", "-c", "set -e; " + setup + "; echo pid $$; read _"));
         try {
             holder = new ProcessBuilder(command).redirectErrorStream(true).start();
-            innerPid = awaitReady(command);
-            inside = Await.value(SETUP, "the shell inside the namespace", () -> innermost(holder.toHandle()));
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
+        }
+        CompletableFuture<String> ready = CompletableFuture.supplyAsync(() -> innerPid(command));
+        try {
+            innerPid = ready.orTimeout(SETUP.toMillis(), TimeUnit.MILLISECONDS).join();
+            inside = Await.value(SETUP, "the shell inside the namespace", () -> innermost(holder.toHandle()));
+        } catch (RuntimeException | AssertionError failed) {
+            holder.destroyForcibly(); // which ends the reader, too
+            throw failed;
         }
     }
 
@@ -99,16 +107,20 @@ final class Namespace implements AutoCloseable {
         }
     }
 
-    private String awaitReady(List<String> command) throws IOException {
-        BufferedReader output =
-                new BufferedReader(new java.io.InputStreamReader(holder.getInputStream(), StandardCharsets.UTF_8));
+    /** Reads until the shell inside says its process number. */
+    private String innerPid(List<String> command) {
+        BufferedReader output = holder.inputReader(StandardCharsets.UTF_8);
         StringBuilder said = new StringBuilder();
-        for (String line = output.readLine(); line != null; line = output.readLine()) {
-            if (line.startsWith("pid ")) {
-                return line.substring(4);
+        try {
+            for (String line = output.readLine(); line != null; line = output.readLine()) {
+                if (line.startsWith("pid ")) {
+                    return line.substring(4);
+                }
+                said.append(line).append('\n');
             }
-            said.append(line).append('\n');
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
-        throw new IOException("no namespace from " + String.join(" ", command) + ": " + said);
+        throw new IllegalStateException("no namespace from " + String.join(" ", command) + ": " + said);
     }
 }
