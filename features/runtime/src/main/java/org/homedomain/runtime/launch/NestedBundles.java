@@ -26,7 +26,7 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 final class NestedBundles implements ModuleConnector {
 
     private static final String FOLDER = "bundles/";
-    private static final String LOCATION = "nested:";
+    static final String LOCATION = "nested:";
     private static final String MANIFEST = "/META-INF/MANIFEST.MF";
 
     /** Its activator would open a terminal of its own; the console uses its classes instead. */
