@@ -202,7 +202,19 @@ abstract class RuntimePromises {
         Await.until(this::log, text -> text.contains(HangingActivator.HANGS));
         domain.destroy();
         assertThat(programs.finish(domain).status()).isEqualTo(ExitStatus.TERMINATED);
-        assertThat(log()).contains("a bundle does not stop").contains("stopped listening on port");
+        assertThat(log()).containsOnlyOnce("a bundle does not stop").contains("stopped listening on port");
+    }
+
+    @Test
+    void takesCommandsThoughItCannotBeListed() throws Exception {
+        List<String> command = new ArrayList<>(List.of("env", "XDG_STATE_HOME=/dev/null"));
+        command.addAll(programs.command("--headless", "--data", data.toString(), "--config", config().toString()));
+        Process domain = awaitAnswer(programs.start(command));
+        assertThat(programs.run("exec", "den", "domain:self").status()).isEqualTo(ExitStatus.UNAVAILABLE);
+        assertThat(log()).contains("found by its data folder only");
+        domain.destroy();
+        assertThat(programs.finish(domain).status()).isEqualTo(ExitStatus.TERMINATED);
+        assertThat(data.resolve("run/exec.sock")).doesNotExist();
     }
 
     @Test

@@ -61,9 +61,11 @@ public final class RunningDomains {
         }
     }
 
-    /** Takes a domain off the list; fine if it is not on it. */
+    /** Takes a domain off the list; fine if it is not on it, or there is no list. */
     public void remove(RunningDomain domain) throws IOException {
-        Files.deleteIfExists(file(domain));
+        if (Files.exists(file(domain))) {
+            Files.deleteIfExists(file(domain));
+        }
     }
 
     /** Those whose process lives, by name; what dead ones left is deleted. */

@@ -2,6 +2,7 @@
 package org.homedomain.runtime.launch;
 
 import java.time.Duration;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.homedomain.runtime.command.ExitStatus;
 import org.osgi.framework.BundleEvent;
@@ -17,9 +18,9 @@ import org.slf4j.LoggerFactory;
 final class OrderlyEnd {
 
     /** Together with {@link #GOODBYE} and the end of the virtual machine itself this stays within two seconds. */
-    private static final Duration ALL_STOPPED = Duration.ofMillis(1_200);
+    private static final Duration ALL_STOPPED = Duration.ofMillis(1_300);
 
-    private static final Duration GOODBYE = Duration.ofMillis(500);
+    private static final Duration GOODBYE = Duration.ofMillis(400);
 
     private static final int UNDECIDED = -1;
 
@@ -27,6 +28,7 @@ final class OrderlyEnd {
 
     private final RunningFramework framework;
     private final AtomicInteger status = new AtomicInteger(UNDECIDED);
+    private final AtomicBoolean begun = new AtomicBoolean();
 
     private OrderlyEnd(RunningFramework framework) {
         this.framework = framework;
@@ -58,7 +60,9 @@ final class OrderlyEnd {
     private void stop(int wanted) {
         int decided = decide(wanted);
         try {
-            if (!framework.stop(ALL_STOPPED)) {
+            if (begun.getAndSet(true)) {
+                framework.stop(ALL_STOPPED.plus(GOODBYE)); // somebody else is about it
+            } else if (!framework.stop(ALL_STOPPED)) {
                 LOG.error("a bundle does not stop within {} ms: ending without it", ALL_STOPPED.toMillis());
                 framework.leave(GOODBYE);
                 Runtime.getRuntime().halt(decided);
