@@ -3,6 +3,7 @@ package org.homedomain.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.homedomain.runtime.command.ExitStatus;
 import org.junit.jupiter.api.AfterEach;
@@ -47,6 +48,32 @@ class DemoIT {
         assertThat(stop.output()).isEqualTo("ended hallway, kitchen\n");
         assertThat(home.resolve("state/homedomain/demo")).doesNotExist();
         assertThat(home.resolve("state/homedomain/run")).isEmptyDirectory();
+        assertThat(programs.run("stop").output()).isEqualTo("no demo runs\n");
+    }
+
+    @Test
+    void stopEndsADemoThatIsShown() throws Exception {
+        Process demo = programs.startJar("demo", "2");
+        Await.until(() -> programs.outputOf(demo), shown -> shown.contains("kitchen knows 1 of 1"));
+        assertThat(programs.run("stop").output()).isEqualTo("ended hallway, kitchen\n");
+        Finished end = programs.finish(demo);
+        assertThat(end.status()).as(end.errors()).isZero();
+        assertThat(end.output()).contains("the demo was ended");
+        assertThat(end.errors()).isEmpty();
+        assertThat(home.resolve("state/homedomain/demo")).doesNotExist();
+    }
+
+    @Test
+    void keepsTheLogsWhenADomainEndsByItself() throws Exception {
+        Process demo = programs.startJar("demo", "2");
+        Await.until(() -> programs.outputOf(demo), shown -> shown.contains("kitchen knows 1 of 1"));
+        Path folder = home.resolve("state/homedomain/demo");
+        long kitchen = Long.parseLong(Files.readString(folder.resolve("kitchen/lock")));
+        ProcessHandle.of(kitchen).orElseThrow().destroyForcibly();
+        Finished end = programs.finish(demo);
+        assertThat(end.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(end.errors()).contains("kitchen ended by itself").contains("logs are kept in " + folder);
+        assertThat(folder.resolve("kitchen/log/domain-0.log")).exists();
         assertThat(programs.run("stop").output()).isEqualTo("no demo runs\n");
     }
 

@@ -9,6 +9,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.jar.JarEntry;
+import java.util.jar.JarFile;
+import java.util.jar.Manifest;
 
 /** Runs the executable jar as a user would, in a home folder of the test's own, and ends what it started. */
 final class Programs {
@@ -43,6 +46,19 @@ final class Programs {
         command.addAll(List.of("-jar", JAR.toString()));
         command.addAll(List.of(arguments));
         return command;
+    }
+
+    /** That of a bundle in the jar. */
+    String versionOf(String bundle) throws IOException {
+        try (JarFile jar = new JarFile(JAR.toFile())) {
+            JarEntry manifest = jar.stream()
+                    .filter(entry -> entry.getName().matches("bundles/" + bundle + "-[^/]*/META-INF/MANIFEST.MF"))
+                    .findFirst()
+                    .orElseThrow();
+            return new Manifest(jar.getInputStream(manifest))
+                    .getMainAttributes()
+                    .getValue("Bundle-Version");
+        }
     }
 
     /** Starts a process with its output in files beside the home folder. */
@@ -83,6 +99,10 @@ final class Programs {
 
     String outputOf(Process process) throws IOException {
         return text(started.indexOf(process), "out");
+    }
+
+    String errorsOf(Process process) throws IOException {
+        return text(started.indexOf(process), "err");
     }
 
     private String text(int number, String stream) throws IOException {

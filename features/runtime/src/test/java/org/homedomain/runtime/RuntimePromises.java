@@ -9,6 +9,7 @@ import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +21,9 @@ import java.util.jar.Manifest;
 import java.util.stream.Stream;
 import org.homedomain.runtime.command.ExitStatus;
 import org.homedomain.runtime.greeting.GreetingActivator;
+import org.homedomain.runtime.greeting.HangingActivator;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What one domain from the executable jar, as a process, does on any Java. */
@@ -54,6 +57,7 @@ abstract class RuntimePromises {
         assertThat(failed.errors()).contains("domain:nonsense");
         assertThat(programs.run("exec", "den", "echo a | wc -l").output().strip())
                 .isEqualTo("1");
+        assertThat(programs.run("exec", "den", "echo a | grep b")).isEqualTo(new Finished(1, "", ""));
     }
 
     @Test
@@ -85,6 +89,20 @@ abstract class RuntimePromises {
     }
 
     @Test
+    void leavesOnCtrlCOfATerminalToo() throws Exception {
+        // What runs in the background of a script ignores this signal otherwise.
+        List<String> command = new ArrayList<>(List.of("env", "--default-signal=INT"));
+        command.addAll(programs.command("--headless", "--data", data.toString(), "--config", config().toString()));
+        Process domain = awaitAnswer(programs.start(command));
+        assertThat(new ProcessBuilder("kill", "-INT", Long.toString(domain.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+        assertThat(programs.finish(domain).status()).isEqualTo(130);
+        assertThat(data.resolve("run/exec.sock")).doesNotExist();
+    }
+
+    @Test
     void badConfigurationEndsItWithStatusTwo() throws Exception {
         Path config = Files.writeString(home.resolve("bad.toml"), "title = \"Home\"\ntitel = 3\n");
         Finished end = programs.run("--headless", "--data", data.toString(), "--config", config.toString());
@@ -102,6 +120,44 @@ abstract class RuntimePromises {
     }
 
     @Test
+    void aFileInTheDeployFolderConfiguresTheStart() throws Exception {
+        Path file = data.resolve("deploy/org.homedomain.cfg");
+        Files.createDirectories(file.getParent());
+        Files.writeString(file, "title = Test\nnetwork.interfaces = lo*\nnamee = den\n");
+        Finished bad = programs.run("--headless", "--data", data.toString());
+        assertThat(bad.status()).isEqualTo(2);
+        assertThat(bad.errors()).contains("namee");
+
+        Files.writeString(file, "title = Test\nnetwork.interfaces = lo*\nname = lair\n");
+        Process domain = programs.startJar("--headless", "--data", data.toString());
+        awaitAnswer(domain);
+        Finished self = programs.run("exec", data.toString(), "domain:self --json");
+        assertThat(self.output()).contains("\"name\": \"lair\"");
+        assertThat(Files.readString(data.resolve("log/domain-0.log"))).doesNotContain("Dominion");
+        domain.destroy();
+        assertThat(programs.finish(domain).status()).isEqualTo(ExitStatus.TERMINATED);
+
+        Files.delete(file);
+        Files.writeString(file.resolveSibling("org.homedomain.rest.cfg"), "unused = yes\n");
+        Path config = config();
+        awaitAnswer(programs.startJar("--headless", "--data", data.toString(), "--config", config.toString()));
+        assertThat(programs.run("exec", data.toString(), "domain:doctor").output())
+                .doesNotContain("PID org.homedomain is set");
+    }
+
+    @Test
+    void refusesADeployFolderThatIsNone() throws Exception {
+        Path file = Files.createFile(home.resolve("file"));
+        Finished end = programs.run("--headless", "--data", data.toString(), "--deploy", file.toString());
+        assertThat(end.status()).isEqualTo(3);
+        assertThat(end.errors()).contains("the folder " + file + " cannot be used");
+        Finished comma =
+                programs.run("--headless", "--data", home.resolve("a,b").toString());
+        assertThat(comma.status()).isEqualTo(3);
+        assertThat(comma.errors()).contains("its name contains \",\"");
+    }
+
+    @Test
     void refusesADataFolderThatIsInUse() throws Exception {
         Process first = startDomain();
         Finished second = programs.run("--headless", "--data", data.toString());
@@ -114,20 +170,72 @@ abstract class RuntimePromises {
     void deploysAndRemovesABundleWhileItRuns() throws Exception {
         startDomain();
         Path bundle = data.resolve("deploy/greeting.jar");
-        writeBundle(bundle);
+        writeGreeting(bundle, "1");
         Finished greeting =
                 Await.until(() -> programs.run("exec", "den", "test:greet world"), answer -> answer.status() == 0);
-        assertThat(greeting.output()).isEqualTo("hello world\n");
+        assertThat(greeting.output()).isEqualTo("hello world from 1.0.0\n");
+        writeGreeting(bundle, "2");
+        Await.until(() -> programs.run("exec", "den", "test:greet world"), answer -> answer.output()
+                .equals("hello world from 2.0.0\n"));
         Files.delete(bundle);
         Await.until(() -> programs.run("exec", "den", "test:greet world"), answer -> answer.status() == 1);
+        assertThat(log()).doesNotContain("stopped listening");
+    }
+
+    @Test
+    void aDeployedFileDoesNotReplaceABundleOfOurs() throws Exception {
+        startDomain();
+        Path bundle = data.resolve("deploy/shell.jar");
+        writeBundle(
+                bundle, "org.homedomain.shell", programs.versionOf("org.homedomain.shell"), GreetingActivator.class);
+        Await.until(this::log, text -> text.contains("Failed to install artifact: " + bundle));
+        Files.delete(bundle);
+        writeGreeting(data.resolve("deploy/greeting.jar"), "1");
+        Await.until(() -> programs.run("exec", "den", "test:greet world"), answer -> answer.status() == 0);
+        assertThat(programs.run("exec", "den", "domain:self").status()).isZero();
+    }
+
+    @Test
+    void aDeployedBundleThatHangsDoesNotKeepTheDomainFromLeaving() throws Exception {
+        Process domain = startDomain();
+        writeBundle(data.resolve("deploy/hanging.jar"), "hanging", "1", HangingActivator.class);
+        Await.until(this::log, text -> text.contains(HangingActivator.HANGS));
+        domain.destroy();
+        assertThat(programs.finish(domain).status()).isEqualTo(ExitStatus.TERMINATED);
+        assertThat(log()).containsOnlyOnce("a bundle does not stop").contains("stopped listening on port");
+    }
+
+    @Test
+    void takesCommandsThoughItCannotBeListed() throws Exception {
+        List<String> command = new ArrayList<>(List.of("env", "XDG_STATE_HOME=/dev/null"));
+        command.addAll(programs.command("--headless", "--data", data.toString(), "--config", config().toString()));
+        Process domain = awaitAnswer(programs.start(command));
+        assertThat(programs.run("exec", "den", "domain:self").status()).isEqualTo(ExitStatus.UNAVAILABLE);
+        assertThat(log()).contains("found by its data folder only");
+        domain.destroy();
+        assertThat(programs.finish(domain).status()).isEqualTo(ExitStatus.TERMINATED);
+        assertThat(data.resolve("run/exec.sock")).doesNotExist();
+    }
+
+    @Test
+    void saysThatADomainWentAwayDuringACommand() throws Exception {
+        Process domain = startDomain();
+        Process client = programs.startJar("exec", "den", "echo waiting; sleep 600");
+        Await.until(() -> programs.outputOf(client), "waiting\n"::equals);
+        domain.destroyForcibly();
+        Finished end = programs.finish(client);
+        assertThat(end.status()).isEqualTo(ExitStatus.UNAVAILABLE);
+        assertThat(end.errors()).contains("den (process " + domain.pid() + ") does not answer");
     }
 
     @Test
     void clientThatGoesAwayEndsItsCommand() throws Exception {
         startDomain();
+        writeGreeting(data.resolve("deploy/greeting.jar"), "1");
+        Await.until(() -> programs.run("exec", "den", "test:greet world"), answer -> answer.status() == 0);
         List<Process> clients = new ArrayList<>();
         for (int i = 0; i < 8; i++) {
-            clients.add(programs.startJar("exec", "den", "echo waiting; sleep 600"));
+            clients.add(programs.startJar("exec", "den", "echo waiting; test:linger " + interrupted(i)));
         }
         for (Process client : clients) {
             Await.until(() -> programs.outputOf(client), "waiting\n"::equals);
@@ -138,6 +246,14 @@ abstract class RuntimePromises {
         clients.forEach(Process::destroyForcibly);
         Await.until(() -> programs.run("exec", "den", "echo free"), answer -> answer.output()
                 .equals("free\n"));
+        for (int i = 0; i < clients.size(); i++) {
+            Path file = interrupted(i);
+            Await.until(() -> Files.exists(file), exists -> exists);
+        }
+    }
+
+    private Path interrupted(int client) {
+        return home.resolve("interrupted-" + client);
     }
 
     @Test
@@ -152,6 +268,7 @@ abstract class RuntimePromises {
 
     @Test
     void opensAShellOnATerminalAndEndsWithIt() throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "no terminal to be had: no script(1)");
         // Without a width of the terminal the prompt is only dots.
         String command = "stty cols 120 rows 40; exec "
                 + String.join(" ", programs.command("--data", data.toString(), "--config", config().toString()));
@@ -167,10 +284,26 @@ abstract class RuntimePromises {
         Await.until(() -> pressCtrlD(script), alive -> !alive);
         Finished end = programs.finish(script);
         assertThat(end.status()).isZero();
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(data.resolve("shell-history"))))
+                .isEqualTo("rw-------");
         assertThat(end.output())
                 .doesNotContain("Exception")
                 .doesNotContain("WARN")
                 .doesNotContain("INFO");
+    }
+
+    @Test
+    void exitEndsTheShellAndTheDomain() throws Exception {
+        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "no terminal to be had: no script(1)");
+        String command = String.join(" ", programs.command("--data", data.toString(), "--config", config().toString()));
+        Process script =
+                programs.start(List.of("script", "-qfec", "stty cols 120 rows 40; exec " + command, "/dev/null"));
+        Await.until(() -> programs.outputOf(script), screen -> screen.contains("den of dominion \"Test\""));
+        script.getOutputStream().write("exit\n".getBytes(StandardCharsets.UTF_8));
+        script.getOutputStream().flush();
+        Finished end = programs.finish(script);
+        assertThat(end.status()).isZero();
+        assertThat(end.output()).doesNotContain("Exception");
     }
 
     /** While a command runs the terminal takes Ctrl-D for itself: a person presses it again. */
@@ -185,12 +318,21 @@ abstract class RuntimePromises {
     }
 
     private Process startDomain() throws Exception {
-        Process domain = programs.startJar("--headless", "--data", data.toString(), "--config", config().toString());
-        Await.until(() -> programs.run("exec", "den", "domain:self"), answer -> {
-            assertThat(domain.isAlive()).isTrue();
-            return answer.status() == 0;
-        });
+        return awaitAnswer(programs.startJar("--headless", "--data", data.toString(), "--config", config().toString()));
+    }
+
+    private Process awaitAnswer(Process domain) throws Exception {
+        Await.until(
+                () -> {
+                    assertThat(domain.isAlive()).as(programs.errorsOf(domain)).isTrue();
+                    return programs.run("exec", data.toString(), "domain:self");
+                },
+                answer -> answer.status() == 0);
         return domain;
+    }
+
+    private String log() throws IOException {
+        return Files.readString(data.resolve("log/domain-0.log"));
     }
 
     private Path config() throws IOException {
@@ -204,17 +346,22 @@ abstract class RuntimePromises {
                 """);
     }
 
-    private static void writeBundle(Path file) throws IOException {
+    private static void writeGreeting(Path file, String version) throws IOException {
+        writeBundle(file, "greeting", version, GreetingActivator.class);
+    }
+
+    private static void writeBundle(Path file, String name, String version, Class<?> activator) throws IOException {
         Manifest manifest = new Manifest();
         Attributes main = manifest.getMainAttributes();
         main.put(Attributes.Name.MANIFEST_VERSION, "1.0");
         main.putValue("Bundle-ManifestVersion", "2");
-        main.putValue("Bundle-SymbolicName", "greeting");
-        main.putValue("Bundle-Activator", GreetingActivator.class.getName());
+        main.putValue("Bundle-SymbolicName", name);
+        main.putValue("Bundle-Version", version);
+        main.putValue("Bundle-Activator", activator.getName());
         main.putValue("Import-Package", "org.osgi.framework");
-        String path = GreetingActivator.class.getName().replace('.', '/') + ".class";
+        String path = activator.getName().replace('.', '/') + ".class";
         try (JarOutputStream jar = new JarOutputStream(Files.newOutputStream(file), manifest);
-                InputStream code = GreetingActivator.class.getClassLoader().getResourceAsStream(path)) {
+                InputStream code = activator.getClassLoader().getResourceAsStream(path)) {
             jar.putNextEntry(new JarEntry(path));
             Objects.requireNonNull(code, path).transferTo(jar);
         }

@@ -3,7 +3,10 @@ package org.homedomain.runtime.channel;
 
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Where things of this user are kept, after the XDG base directory specification.
@@ -13,9 +16,21 @@ import java.util.Optional;
  */
 public record Places(Path data, Path state) {
 
+    /** A user without a home folder keeps nothing, as Debian has it, unless it is said where. */
+    private static final Path NO_HOME = Path.of("/nonexistent");
+
     /** Those of the user this process runs as. */
     public static Places ofThisUser() {
-        return of(System.getenv(), Path.of(System.getProperty("user.home")));
+        return of(System.getenv(), home(System.getProperty("user.home"), System.getenv("HOME")));
+    }
+
+    /** Java says "?" of a user it does not know: that would be a folder in the current one. */
+    static Path home(String ofUser, @Nullable String ofEnvironment) {
+        return Stream.of(ofUser, Objects.requireNonNullElse(ofEnvironment, ""))
+                .map(Path::of)
+                .filter(Path::isAbsolute)
+                .findFirst()
+                .orElse(NO_HOME);
     }
 
     public static Places of(Map<String, String> environment, Path home) {

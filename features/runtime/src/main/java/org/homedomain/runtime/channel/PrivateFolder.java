@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Makes folders that only this user may enter. */
@@ -32,6 +33,13 @@ public final class PrivateFolder {
     public static void makeClosed(Path folder) throws IOException {
         make(folder);
         restrict(folder, "rwx------");
+    }
+
+    /** Makes an empty file that only this user may read, and closes one that exists. */
+    public static void makeClosedFile(Path file) throws IOException {
+        Files.newByteChannel(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)
+                .close();
+        restrict(file, "rw-------");
     }
 
     /** Sets the permissions of a file of this user, where the file system knows them. */

@@ -16,6 +16,11 @@ import java.util.Properties;
  */
 public record RunningDomain(long pid, String space, String name, Path data, Path socket) {
 
+    /** The socket of a domain, unless the path is too long for one. */
+    public static Path socketIn(Path data) {
+        return data.resolve("run/exec.sock");
+    }
+
     /** This process. */
     public static RunningDomain ofThisProcess(String name, Path data, Path socket) {
         return new RunningDomain(ProcessHandle.current().pid(), ProcessSpace.current(), name, data, socket);

@@ -6,13 +6,11 @@ import java.io.Reader;
 import java.io.Writer;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 
@@ -27,19 +25,12 @@ public final class RunningDomains {
         this.folder = folder;
     }
 
-    /** The folder of this user: in {@code XDG_RUNTIME_DIR} where there is one, which a restart empties. */
+    /**
+     * The folder of this user. Not in {@code XDG_RUNTIME_DIR}: a service of the system has none, and it is deleted when
+     * the user logs out while their domains go on.
+     */
     public static RunningDomains ofThisUser() {
-        return of(System.getenv(), Path.of(System.getProperty("user.home")));
-    }
-
-    static RunningDomains of(Map<String, String> environment, Path home) {
-        Path otherwise = Places.of(environment, home).state().resolve("run");
-        return new RunningDomains(Optional.ofNullable(environment.get("XDG_RUNTIME_DIR"))
-                .map(Path::of)
-                .filter(Path::isAbsolute)
-                .filter(Files::isWritable)
-                .map(runtime -> runtime.resolve("homedomain"))
-                .orElse(otherwise));
+        return new RunningDomains(Places.ofThisUser().state().resolve("run"));
     }
 
     /** A place for this process's socket if its data folder is none. */
@@ -47,9 +38,10 @@ public final class RunningDomains {
         return folder.resolve(ProcessHandle.current().pid() + "-" + ProcessSpace.current() + ".sock");
     }
 
-    /** Adds a domain or replaces what was known of its process. */
+    /** Adds a domain or replaces what was known of its process and of its data folder, which it has to itself. */
     public void put(RunningDomain domain) throws IOException {
         PrivateFolder.makeClosed(folder);
+        forgetEarlier(domain);
         Path draft = folder.resolve(id(domain) + ".draft");
         try (Writer file = Files.newBufferedWriter(draft)) {
             domain.toProperties().store(file, null);
@@ -57,37 +49,57 @@ public final class RunningDomains {
         Files.move(draft, file(domain), StandardCopyOption.ATOMIC_MOVE);
     }
 
-    /** Takes a domain off the list; fine if it is not on it. */
+    /** After a power cut the number of an earlier process may be that of any other by now. */
+    private void forgetEarlier(RunningDomain domain) throws IOException {
+        for (Entry entry : entries()) {
+            RunningDomain other = entry.domain();
+            if (other.data().equals(domain.data())
+                    && other.space().equals(domain.space())
+                    && other.pid() != domain.pid()) {
+                forget(entry);
+            }
+        }
+    }
+
+    /** Takes a domain off the list; fine if it is not on it, or there is no list. */
     public void remove(RunningDomain domain) throws IOException {
-        Files.deleteIfExists(file(domain));
+        if (Files.exists(file(domain))) {
+            Files.deleteIfExists(file(domain));
+        }
     }
 
     /** Those whose process lives, by name; what dead ones left is deleted. */
     public List<RunningDomain> list() throws IOException {
         List<RunningDomain> running = new ArrayList<>();
-        if (!Files.isDirectory(folder)) {
-            return running;
-        }
-        try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
-            for (Path file : files) {
-                Optional<RunningDomain> domain = read(file);
-                if (domain.isPresent() && isDead(domain.get())) {
-                    forget(domain.get(), file);
-                } else if (domain.isPresent() && Files.exists(domain.get().socket())) {
-                    running.add(domain.get());
-                }
+        for (Entry entry : entries()) {
+            if (isDead(entry.domain())) {
+                forget(entry);
+            } else if (Files.exists(entry.domain().socket())) {
+                running.add(entry.domain());
             }
         }
         running.sort(Comparator.comparing(RunningDomain::name).thenComparing(RunningDomain::pid));
         return running;
     }
 
-    /** A socket in a data folder stays: by now it may be the one of a later process with the same data. */
-    private void forget(RunningDomain dead, Path file) throws IOException {
-        if (dead.socket().startsWith(folder)) {
-            Files.deleteIfExists(dead.socket());
+    private record Entry(RunningDomain domain, Path file) {}
+
+    private List<Entry> entries() throws IOException {
+        List<Entry> entries = new ArrayList<>();
+        if (Files.isDirectory(folder)) {
+            try (DirectoryStream<Path> files = Files.newDirectoryStream(folder, "*" + SUFFIX)) {
+                files.forEach(file -> read(file).ifPresent(domain -> entries.add(new Entry(domain, file))));
+            }
         }
-        Files.deleteIfExists(file);
+        return entries;
+    }
+
+    /** A socket in a data folder stays: by now it may be the one of a later process with the same data. */
+    private void forget(Entry dead) throws IOException {
+        if (dead.domain().socket().startsWith(folder)) {
+            Files.deleteIfExists(dead.domain().socket());
+        }
+        Files.deleteIfExists(dead.file());
     }
 
     /** Nothing is said of a process in another space. */
@@ -96,14 +108,15 @@ public final class RunningDomains {
                 && !ProcessHandle.of(domain.pid()).map(ProcessHandle::isAlive).orElse(false);
     }
 
-    private static Optional<RunningDomain> read(Path file) throws IOException {
+    /** Empty for a file that has just gone or holds something else: it must not hide the others. */
+    private static Optional<RunningDomain> read(Path file) {
         Properties properties = new Properties();
         try (Reader reader = Files.newBufferedReader(file)) {
             properties.load(reader);
-        } catch (NoSuchFileException e) {
+            return RunningDomain.of(properties);
+        } catch (IOException | IllegalArgumentException e) {
             return Optional.empty();
         }
-        return RunningDomain.of(properties);
     }
 
     private Path file(RunningDomain domain) {

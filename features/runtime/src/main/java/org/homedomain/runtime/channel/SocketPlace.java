@@ -3,7 +3,6 @@ package org.homedomain.runtime.channel;
 
 import java.io.Closeable;
 import java.io.IOException;
-import java.net.SocketException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.ServerSocketChannel;
@@ -52,8 +51,8 @@ public final class SocketPlace {
             }
             try {
                 return open(path);
-            } catch (SocketException e) {
-                reasons.add(path + ": " + e.getMessage());
+            } catch (IOException e) {
+                reasons.add(path + ": " + e);
             }
         }
         throw new IOException(reasons.toString());

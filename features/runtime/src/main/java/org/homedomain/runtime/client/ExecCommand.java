@@ -4,6 +4,9 @@ package org.homedomain.runtime.client;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -21,14 +24,32 @@ public final class ExecCommand {
 
     /** Runs it and returns the command's exit status. */
     public static int run(CommandLine.Exec exec) throws ReportedException, IOException {
+        Optional<Path> direct = socketIn(exec.domain());
+        if (direct.isPresent()) {
+            return run(direct.get(), exec.command(), "the domain in " + exec.domain());
+        }
         RunningDomain domain = find(exec.domain(), RunningDomains.ofThisUser().list());
-        try (FileOutputStream output = new FileOutputStream(FileDescriptor.out);
-                FileOutputStream errors = new FileOutputStream(FileDescriptor.err)) {
-            return RemoteShell.run(domain, exec.command(), output, errors);
+        return run(domain.socket(), exec.command(), domain.name() + " (process " + domain.pid() + ")");
+    }
+
+    /** That of a data folder, whoever runs the domain: this user's list may be another one's elsewhere. */
+    private static Optional<Path> socketIn(String word) {
+        return word.indexOf('/') < 0
+                ? Optional.empty()
+                : Optional.of(RunningDomain.socketIn(Path.of(word))).filter(Files::exists);
+    }
+
+    private static int run(Path socket, String command, String domain) throws ReportedException {
+        // Never closed: they are this process's own.
+        FileOutputStream output = new FileOutputStream(FileDescriptor.out);
+        FileOutputStream errors = new FileOutputStream(FileDescriptor.err);
+        try {
+            return RemoteShell.run(socket, command, output, errors);
+        } catch (UncheckedIOException e) {
+            throw new ReportedException(ExitStatus.FAILED, "the output goes nowhere: " + e.getCause());
         } catch (IOException e) {
             String why = Optional.ofNullable(e.getMessage()).orElse("it closed the connection");
-            throw new ReportedException(
-                    ExitStatus.UNAVAILABLE, domain.name() + " (process " + domain.pid() + ") does not answer: " + why);
+            throw new ReportedException(ExitStatus.UNAVAILABLE, domain + " does not answer: " + why);
         }
     }
 

@@ -1,11 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.runtime.client;
 
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
 import java.nio.channels.SocketChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import org.homedomain.runtime.channel.Frame;
 import org.homedomain.runtime.channel.RunningDomain;
 
@@ -14,18 +21,63 @@ public final class RemoteShell {
 
     private RemoteShell() {}
 
+    /** As {@link #run(Path, String, OutputStream, OutputStream)}. */
+    public static int run(RunningDomain domain, String command, OutputStream output, OutputStream errors)
+            throws IOException {
+        return run(domain.socket(), command, output, errors);
+    }
+
     /**
      * Runs a command and passes on what it writes as it comes.
      *
      * @return its exit status
      * @throws IOException if the domain cannot be reached or goes away
+     * @throws UncheckedIOException if what it writes cannot be passed on
      */
-    public static int run(RunningDomain domain, String command, OutputStream output, OutputStream errors)
-            throws IOException {
+    public static int run(Path socket, String command, OutputStream output, OutputStream errors) throws IOException {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            channel.connect(UnixDomainSocketAddress.of(domain.socket()));
-            Frame.text(Frame.Kind.COMMAND, command).write(channel);
-            return copy(channel, output, errors);
+            return run(channel, socket, command, output, errors);
+        }
+    }
+
+    /**
+     * Runs a command that writes no errors of interest.
+     *
+     * @return what it wrote
+     * @throws IOException if the domain cannot be reached, goes away or has not answered within the time
+     */
+    public static String ask(Path socket, String command, Duration bound) throws IOException {
+        ByteArrayOutputStream text = new ByteArrayOutputStream();
+        try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
+            // A socket of this kind knows no time limit of its own.
+            CompletableFuture<Void> end = CompletableFuture.runAsync(
+                    () -> close(channel), CompletableFuture.delayedExecutor(bound.toMillis(), TimeUnit.MILLISECONDS));
+            run(channel, socket, command, text, OutputStream.nullOutputStream());
+            end.cancel(false);
+        }
+        return text.toString(StandardCharsets.UTF_8);
+    }
+
+    private static void close(SocketChannel channel) {
+        try {
+            channel.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static int run(SocketChannel channel, Path socket, String command, OutputStream output, OutputStream errors)
+            throws IOException {
+        channel.connect(UnixDomainSocketAddress.of(socket));
+        Frame.text(Frame.Kind.COMMAND, command).write(channel);
+        return copy(channel, output, errors);
+    }
+
+    private static void pass(Frame frame, OutputStream stream) {
+        try {
+            frame.pass(stream);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
         }
     }
 
@@ -36,8 +88,8 @@ public final class RemoteShell {
                 case STATUS -> {
                     return frame.asStatus();
                 }
-                case OUTPUT -> frame.pass(output);
-                case ERROR -> frame.pass(errors);
+                case OUTPUT -> pass(frame, output);
+                case ERROR -> pass(frame, errors);
                 case COMMAND -> throw new IOException("unexpected frame " + frame.kind());
             }
         }

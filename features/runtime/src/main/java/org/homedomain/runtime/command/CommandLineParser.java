@@ -28,6 +28,8 @@ final class CommandLineParser {
             "--debug");
     private static final List<String> START_OPTIONS = FIRST_WORDS.subList(5, FIRST_WORDS.size());
 
+    private static final List<String> WITH_PATH = List.of("--config", "--data", "--deploy");
+
     private final Deque<String> words;
     private final Places places;
 
@@ -57,7 +59,7 @@ final class CommandLineParser {
         boolean debug = false;
         List<String> known = FIRST_WORDS;
         while (!words.isEmpty()) {
-            String word = words.removeFirst();
+            String word = nextOption();
             switch (word) {
                 case "--config" -> config = Optional.of(path(word));
                 case "--data" -> data = path(word);
@@ -72,6 +74,17 @@ final class CommandLineParser {
             known = START_OPTIONS;
         }
         return new CommandLine.Start(config, data, deploy.orElse(data.resolve("deploy")), headless, debug);
+    }
+
+    /** The next word; {@code --config=FILE} counts as two. */
+    private String nextOption() {
+        String word = words.removeFirst();
+        int equals = word.indexOf('=');
+        if (equals < 0 || !WITH_PATH.contains(word.substring(0, equals))) {
+            return word;
+        }
+        words.addFirst(word.substring(equals + 1));
+        return word.substring(0, equals);
     }
 
     private CommandLine exec() throws ReportedException {

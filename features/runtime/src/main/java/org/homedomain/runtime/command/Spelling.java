@@ -9,8 +9,8 @@ import java.util.Optional;
 /** Finds the word a person probably meant. */
 public final class Spelling {
 
-    /** A third of a word may be wrong. */
-    private static final int LETTERS_PER_MISTAKE = 3;
+    /** One letter may be wrong in any word, and one more for each of so many letters. */
+    private static final int LETTERS_PER_MISTAKE = 6;
 
     private Spelling() {}
 
@@ -18,7 +18,7 @@ public final class Spelling {
     public static Optional<String> nearest(String word, List<String> known) {
         return known.stream()
                 .min(Comparator.comparingInt(candidate -> distance(word, candidate)))
-                .filter(candidate -> distance(word, candidate) <= 1 + candidate.length() / LETTERS_PER_MISTAKE / 2);
+                .filter(candidate -> distance(word, candidate) <= 1 + candidate.length() / LETTERS_PER_MISTAKE);
     }
 
     /** Optimal string alignment: insertions, deletions, replacements and swaps of neighbours. */

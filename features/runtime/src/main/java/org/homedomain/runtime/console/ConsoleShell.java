@@ -7,10 +7,12 @@ import java.nio.file.Path;
 import org.apache.felix.gogo.jline.Shell;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
+import org.homedomain.runtime.channel.PrivateFolder;
 import org.jline.reader.LineReader;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.osgi.framework.BundleContext;
+import org.osgi.framework.BundleException;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -68,17 +70,29 @@ public final class ConsoleShell {
     @SuppressWarnings("IllegalCatch") // Shell.gosh declares Exception
     private void converse() {
         try {
+            Path history = Path.of(context.getProperty("homedomain.data"), "shell-history");
+            PrivateFolder.makeClosedFile(history);
             session.put(Shell.VAR_TERMINAL, terminal);
-            session.put(LineReader.HISTORY_FILE, Path.of(context.getProperty("homedomain.data"), "shell-history"));
+            session.put(LineReader.HISTORY_FILE, history);
             welcome.start();
             shell.gosh(session, new String[] {"--login", "--noshutdown", "--nohistory"});
-            if (!stopping) {
-                context.getBundle(0).stop();
-            }
         } catch (Exception e) {
             if (!stopping) {
                 LOG.error("the shell ended", e);
             }
+        } finally {
+            endDomain();
+        }
+    }
+
+    /** Whatever ended the shell: nobody could reach the domain from this terminal any more. */
+    private void endDomain() {
+        try {
+            if (!stopping) {
+                context.getBundle(0).stop();
+            }
+        } catch (BundleException e) {
+            LOG.error("the domain does not end with its shell", e);
         }
     }
 
@@ -86,10 +100,13 @@ public final class ConsoleShell {
     void stop() throws IOException, InterruptedException {
         stopping = true;
         shell.stop();
-        terminal.close();
-        session.close();
-        welcome.interrupt();
-        thread.interrupt();
-        thread.join(PATIENCE_MILLIS);
+        try {
+            terminal.close();
+        } finally {
+            session.close();
+            welcome.interrupt();
+            thread.interrupt();
+            thread.join(PATIENCE_MILLIS);
+        }
     }
 }

@@ -2,6 +2,7 @@
 package org.homedomain.runtime.console;
 
 import java.io.IOException;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.file.Path;
 import java.util.List;
@@ -9,6 +10,7 @@ import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.service.command.CommandProcessor;
 import org.homedomain.runtime.channel.RunningDomain;
@@ -42,9 +44,9 @@ public final class ExecServer {
     public ExecServer(BundleContext context, @Reference CommandProcessor processor) throws IOException {
         this.processor = processor;
         Path data = Path.of(context.getProperty("homedomain.data"));
-        listening = SocketPlace.open(List.of(data.resolve("run/exec.sock"), domains.spareSocket()));
+        listening = SocketPlace.open(List.of(RunningDomain.socketIn(data), domains.spareSocket()));
         self = RunningDomain.ofThisProcess(String.valueOf(data.getFileName()), data, listening.path());
-        domains.put(self);
+        list();
         threads = Executors.newCachedThreadPool(ExecServer::thread);
         threads.execute(this::accept);
     }
@@ -56,46 +58,72 @@ public final class ExecServer {
     }
 
     /** From now on the domain is found under this name, before under that of its data folder. */
-    void callItself(String name) throws IOException {
+    void callItself(String name) {
         self = self.named(name);
-        domains.put(self);
+        list();
+    }
+
+    private void list() {
+        try {
+            domains.put(self);
+        } catch (IOException e) {
+            LOG.warn(
+                    "found by its data folder only, the list of this user's domains cannot be written: {}",
+                    e.toString());
+        }
     }
 
     private void accept() {
         while (listening.channel().isOpen()) {
             try {
                 converse(listening.channel().accept());
+            } catch (ClosedChannelException e) {
+                LOG.debug("no more commands are taken");
             } catch (IOException e) {
-                if (listening.channel().isOpen()) {
-                    LOG.warn("no more commands are taken on {}: {}", listening.path(), e.toString());
-                }
-                return;
+                LOG.warn("a command could not be taken, the next may be: {}", e.toString());
+                pause();
             }
+        }
+    }
+
+    /** What hinders one client, too many open files, hinders the next one too for a while. */
+    private static void pause() {
+        try {
+            TimeUnit.SECONDS.sleep(1);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
     private void converse(SocketChannel client) {
         ExecConversation conversation = new ExecConversation(client, processor, threads);
-        if (conversations.size() >= MAX_CLIENTS) {
-            threads.execute(conversation::refuse);
-            return;
+        boolean free = conversations.size() < MAX_CLIENTS;
+        if (free) {
+            conversations.add(conversation);
         }
-        conversations.add(conversation);
-        threads.execute(() -> {
-            try {
-                conversation.run();
-            } finally {
-                conversations.remove(conversation);
-            }
-        });
+        try {
+            threads.execute(free ? () -> run(conversation) : conversation::refuse);
+        } catch (RejectedExecutionException e) {
+            conversation.end(); // it came while this server stops
+        }
+    }
+
+    private void run(ExecConversation conversation) {
+        try {
+            conversation.run();
+        } finally {
+            conversations.remove(conversation);
+        }
     }
 
     @Deactivate
     void stop() throws IOException, InterruptedException {
-        domains.remove(self);
-        listening.close();
-        conversations.forEach(ExecConversation::end);
-        threads.shutdownNow();
+        try (listening) {
+            domains.remove(self);
+        } finally {
+            conversations.forEach(ExecConversation::end);
+            threads.shutdownNow();
+        }
         if (!threads.awaitTermination(500, TimeUnit.MILLISECONDS)) {
             LOG.warn("a command goes on after its end");
         }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.runtime.console;
 
-import java.io.IOException;
 import org.homedomain.api.peer.PeerRegistry;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -14,7 +13,7 @@ import org.osgi.service.component.annotations.Reference;
 public final class NameTag {
 
     @Activate
-    public NameTag(@Reference ExecServer server, @Reference PeerRegistry registry) throws IOException {
+    public NameTag(@Reference ExecServer server, @Reference PeerRegistry registry) {
         server.callItself(registry.view().self().name());
     }
 }

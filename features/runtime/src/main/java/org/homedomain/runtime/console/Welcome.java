@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.runtime.console;
 
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
 import org.apache.felix.gogo.jline.Shell;
 import org.apache.felix.service.command.CommandSession;
 import org.homedomain.api.peer.DominionView;
@@ -14,6 +16,7 @@ import org.osgi.util.tracker.ServiceTracker;
 final class Welcome {
 
     private static final long PATIENCE_MILLIS = 10_000;
+    private static final long LOOK_MILLIS = 20;
 
     private Welcome() {}
 
@@ -23,16 +26,25 @@ final class Welcome {
         registries.open();
         try {
             @Nullable PeerRegistry registry = registries.waitForService(PATIENCE_MILLIS);
-            LineReader reader = Shell.getReader(session);
-            if (reader != null) {
-                reader.printAbove(
-                        registry == null ? "the domain is not up; domain:doctor says why" : of(registry.view()));
-            }
+            String line = registry == null ? "the domain is not up; domain:doctor says why" : of(registry.view());
+            awaitReader(session).ifPresent(reader -> reader.printAbove(line));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
             registries.close();
         }
+    }
+
+    /** The shell makes it while this runs; before that there is nothing to print above. */
+    private static Optional<LineReader> awaitReader(CommandSession session) throws InterruptedException {
+        for (int look = 0; look < PATIENCE_MILLIS / LOOK_MILLIS; look++) {
+            @Nullable LineReader reader = Shell.getReader(session);
+            if (reader != null) {
+                return Optional.of(reader);
+            }
+            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+        }
+        return Optional.empty();
     }
 
     private static String of(DominionView view) {

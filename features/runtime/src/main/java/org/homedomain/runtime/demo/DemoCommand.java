@@ -26,6 +26,9 @@ public final class DemoCommand {
     private final boolean terminal;
     private final LongSupplier nanos;
 
+    /** Then what the domains wrote is kept. */
+    private volatile boolean failed;
+
     private DemoCommand(boolean terminal, LongSupplier nanos) {
         this.terminal = terminal;
         this.nanos = nanos;
@@ -55,8 +58,12 @@ public final class DemoCommand {
         DemoStart start = new DemoStart(folder, RandomGenerator.getDefault(), demo.detach());
         out.println("starting " + demo.domains() + (demo.domains() == 1 ? " domain" : " domains") + " of dominion "
                 + start.title());
-        List<DemoDomain> domains = start.start(Rooms.first(demo.domains()));
-        return demo.detach() ? detach(domains) : stay(domains);
+        List<String> names = Rooms.first(demo.domains());
+        if (demo.detach()) {
+            return detach(start.start(names));
+        }
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> end(start), "demo-end"));
+        return stay(start.start(names));
     }
 
     private int detach(List<DemoDomain> domains) throws ReportedException, IOException, InterruptedException {
@@ -84,11 +91,9 @@ public final class DemoCommand {
     }
 
     private int stay(List<DemoDomain> domains) throws ReportedException, IOException, InterruptedException {
-        Thread end = new Thread(() -> end(domains), "demo-end");
-        Runtime.getRuntime().addShutdownHook(end);
         Screen screen = new Screen(out, terminal);
         boolean met = false;
-        while (folder.running().size() == domains.size()) {
+        while (domains.stream().allMatch(DemoDomain::lives)) {
             Meeting meeting = Meeting.now(domains);
             screen.show(meeting.summary() + "; Ctrl-C ends", terminal ? Meeting.table(domains) : "");
             if (!met && meeting.complete() && !terminal) {
@@ -97,7 +102,7 @@ public final class DemoCommand {
             met |= meeting.complete();
             pause();
         }
-        if (folder.running().isEmpty()) {
+        if (folder.isEnding()) {
             out.println("the demo was ended");
             return ExitStatus.FINE;
         }
@@ -109,16 +114,22 @@ public final class DemoCommand {
         List<DemoDomain> dead =
                 domains.stream().filter(domain -> !domain.lives()).toList();
         if (!dead.isEmpty()) {
-            String last = folder.outputOf(dead.get(0).name());
-            folder.end(domains);
+            failed = true;
+            folder.terminate(domains);
             throw new ReportedException(
-                    ExitStatus.FAILED, names(dead) + " ended by itself, and the demo with it" + last);
+                    ExitStatus.FAILED,
+                    names(dead) + " ended by itself, and the demo with it"
+                            + folder.outputOf(dead.get(0).name()) + "\nTheir logs are kept in " + folder.path()
+                            + " until the next demo.");
         }
     }
 
-    private void end(List<DemoDomain> domains) {
+    private void end(DemoStart start) {
+        List<DemoDomain> domains = start.finish();
         try {
-            folder.end(domains);
+            if (!failed) {
+                folder.end(domains);
+            }
         } catch (IOException e) {
             out.println("not all of the demo's files could be deleted: " + e);
         } catch (InterruptedException e) {

@@ -1,6 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.runtime.demo;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
@@ -13,22 +16,37 @@ import java.util.concurrent.TimeoutException;
  *
  * @param name its room
  * @param pid its process
- * @param started when that process began, as the operating system tells: another process may get the same number later
+ * @param started what tells it from another process that gets the same number later
  */
-record DemoDomain(String name, long pid, Optional<Instant> started) {
+record DemoDomain(String name, long pid, String started) {
 
     /** How long it may take to leave the dominion before it is killed. */
     static final Duration PATIENCE = Duration.ofSeconds(3);
 
+    /** Where the start stands in {@code /proc/PID/stat}, counted from behind the name; see proc(5). */
+    private static final int START_TICKS = 20;
+
     static DemoDomain of(String name, ProcessHandle process) {
-        return new DemoDomain(name, process.pid(), process.info().startInstant());
+        return new DemoDomain(name, process.pid(), start(process));
+    }
+
+    /**
+     * When the process began. On Linux that is counted in ticks from the start of the machine: Java makes a time of it
+     * that moves when the clock is set.
+     */
+    private static String start(ProcessHandle process) {
+        try {
+            String stat = Files.readString(Path.of("/proc", Long.toString(process.pid()), "stat"));
+            return stat.substring(stat.lastIndexOf(')') + 1).split(" ", START_TICKS + 2)[START_TICKS];
+        } catch (IOException e) {
+            return process.info().startInstant().map(Instant::toString).orElse("-");
+        }
     }
 
     /** The process while it lives. */
     Optional<ProcessHandle> process() {
-        return ProcessHandle.of(pid)
-                .filter(ProcessHandle::isAlive)
-                .filter(handle -> handle.info().startInstant().equals(started));
+        return ProcessHandle.of(pid).filter(ProcessHandle::isAlive).filter(handle -> start(handle)
+                .equals(started));
     }
 
     boolean lives() {
@@ -63,12 +81,14 @@ record DemoDomain(String name, long pid, Optional<Instant> started) {
 
     /** One line of the demo's list of processes. */
     String toLine() {
-        return pid + " " + started.map(Instant::toString).orElse("-") + " " + name;
+        return pid + " " + started + " " + name;
     }
 
-    static DemoDomain ofLine(String line) {
+    /** Empty for a line that is none. */
+    static Optional<DemoDomain> ofLine(String line) {
         String[] words = line.split(" ", 3);
-        Optional<Instant> started = words[1].equals("-") ? Optional.empty() : Optional.of(Instant.parse(words[1]));
-        return new DemoDomain(words[2], Long.parseLong(words[0]), started);
+        return words.length == 3 && words[0].matches("\\d{1,18}")
+                ? Optional.of(new DemoDomain(words[2], Long.parseLong(words[0]), words[1]))
+                : Optional.empty();
     }
 }

@@ -2,10 +2,17 @@
 package org.homedomain.runtime.demo;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.util.Comparator;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.homedomain.runtime.channel.Places;
 import org.homedomain.runtime.channel.PrivateFolder;
@@ -23,21 +30,31 @@ final class DemoFolder {
         return new DemoFolder(Places.ofThisUser().state().resolve("demo"));
     }
 
+    Path path() {
+        return folder;
+    }
+
     /** The domains of the demo that still run. */
     List<DemoDomain> running() throws IOException {
-        Path file = processes();
-        if (!Files.exists(file)) {
+        return remembered().stream().filter(DemoDomain::lives).toList();
+    }
+
+    private List<DemoDomain> remembered() throws IOException {
+        try {
+            return Files.readAllLines(processes()).stream()
+                    .map(DemoDomain::ofLine)
+                    .flatMap(Optional::stream)
+                    .toList();
+        } catch (NoSuchFileException e) {
             return List.of();
         }
-        return Files.readAllLines(file).stream()
-                .map(DemoDomain::ofLine)
-                .filter(DemoDomain::lives)
-                .toList();
     }
 
     void remember(List<DemoDomain> domains) throws IOException {
         PrivateFolder.make(folder);
-        Files.write(processes(), domains.stream().map(DemoDomain::toLine).toList());
+        Path draft = folder.resolve("processes.draft");
+        Files.write(draft, domains.stream().map(DemoDomain::toLine).toList());
+        Files.move(draft, processes(), StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** Makes the data folder of one domain with its configuration in it. */
@@ -55,27 +72,84 @@ final class DemoFolder {
         return text.isEmpty() ? "" : ":\n" + text;
     }
 
-    /** Ends the domains, all at once, and deletes everything. */
-    void end(List<DemoDomain> domains) throws IOException, InterruptedException {
+    /** Whether somebody ends the demo, or has: its domains do not go by themselves. */
+    boolean isEnding() {
+        return Files.exists(ending()) || Files.notExists(processes());
+    }
+
+    /** Ends the domains, all at once, and keeps what they wrote. */
+    void terminate(List<DemoDomain> domains) throws IOException, InterruptedException {
+        if (Files.isDirectory(folder)) {
+            Files.write(ending(), new byte[0]);
+        }
         domains.forEach(DemoDomain::terminate);
         for (DemoDomain domain : domains) {
             domain.awaitEnd();
         }
+    }
+
+    /** Ends the domains, all at once, and deletes everything. */
+    void end(List<DemoDomain> domains) throws IOException, InterruptedException {
+        terminate(domains);
         clear();
     }
 
+    /**
+     * Deletes everything; somebody else may be about it, too.
+     *
+     * @throws FileSystemException if a process still uses one of the data folders
+     */
     void clear() throws IOException {
-        if (!Files.exists(folder)) {
-            return;
-        }
-        try (Stream<Path> all = Files.walk(folder)) {
-            for (Path path : all.sorted(Comparator.reverseOrder()).toList()) {
-                Files.deleteIfExists(path);
+        for (Path data : children(folder)) {
+            if (Files.exists(data.resolve("lock"))) {
+                requireUnused(data);
             }
+        }
+        // First, so that at any moment it is seen that the demo ends.
+        Files.deleteIfExists(processes());
+        Deque<Path> left = new ArrayDeque<>(List.of(folder));
+        while (!left.isEmpty()) {
+            Path path = left.peek();
+            List<Path> inside = children(path);
+            if (inside.isEmpty()) {
+                Files.deleteIfExists(path);
+                left.pop();
+            } else {
+                inside.forEach(left::push);
+            }
+        }
+    }
+
+    /** Nothing of what is gone, is a file or a link. */
+    private static List<Path> children(Path path) throws IOException {
+        if (Files.isSymbolicLink(path) || !Files.isDirectory(path)) {
+            return List.of();
+        }
+        try (Stream<Path> children = Files.list(path)) {
+            return children.toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        }
+    }
+
+    /** The list of processes may be lost or wrong; the lock of a data folder is not. */
+    private static void requireUnused(Path data) throws IOException {
+        Path lock = data.resolve("lock");
+        try (FileChannel channel = FileChannel.open(lock, StandardOpenOption.WRITE)) {
+            if (channel.tryLock() == null) {
+                throw new FileSystemException(
+                        data.toString(), null, "process " + Files.readString(lock) + " runs there, end it first");
+            }
+        } catch (NoSuchFileException e) {
+            // It was deleted just now.
         }
     }
 
     private Path processes() {
         return folder.resolve("processes");
+    }
+
+    private Path ending() {
+        return folder.resolve("ending");
     }
 }

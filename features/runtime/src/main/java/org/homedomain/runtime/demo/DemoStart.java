@@ -31,6 +31,8 @@ final class DemoStart {
     private final DemoFolder folder;
     private final boolean detached;
     private final String title;
+    private final List<DemoDomain> started = new ArrayList<>();
+    private boolean finished;
 
     /**
      * @param chance gives each demo a title of its own, so that two users' demos on one machine do not meet
@@ -46,13 +48,25 @@ final class DemoStart {
         return title;
     }
 
+    /** Starts one after the other, until all run or somebody calls {@link #finish}. */
     List<DemoDomain> start(List<String> names) throws IOException {
-        List<DemoDomain> domains = new ArrayList<>();
         for (String name : names) {
-            domains.add(start(name, archiveInUse()));
-            folder.remember(domains);
+            startUnlessFinished(name);
         }
-        return domains;
+        return finish();
+    }
+
+    private synchronized void startUnlessFinished(String name) throws IOException {
+        if (!finished && (started.isEmpty() || !folder.isEnding())) {
+            started.add(start(name, archiveInUse()));
+            folder.remember(started);
+        }
+    }
+
+    /** From now on no domain is started; returns those that were. */
+    synchronized List<DemoDomain> finish() {
+        finished = true;
+        return List.copyOf(started);
     }
 
     /** Starts one, with more options for its Java. */
@@ -75,6 +89,7 @@ final class DemoStart {
         }
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(options());
+        command.addAll(optionsOfUser());
         command.addAll(javaOptions);
         if (Runtime.version().feature() >= UNSAFE_WARNS) {
             command.add("--sun-misc-unsafe-memory-access=allow");
@@ -83,6 +98,12 @@ final class DemoStart {
         command.addAll(List.of("--data", data.toString()));
         command.addAll(List.of("--config", data.resolve("domain.toml").toString()));
         return command;
+    }
+
+    /** As {@code ./run} takes them. */
+    private static List<String> optionsOfUser() {
+        String options = Objects.requireNonNullElse(System.getenv("HOMEDOMAIN_JAVA_OPTS"), "");
+        return Stream.of(options.split("\\s+")).filter(word -> !word.isEmpty()).toList();
     }
 
     /** The class archive this process was started with: its domains start faster too. */

@@ -1,10 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.runtime.demo;
 
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,6 +19,8 @@ import org.homedomain.runtime.client.RemoteShell;
  * @param alive for each domain how many it sees alive, itself included; 0 while it does not answer
  */
 record Meeting(Map<String, Long> alive) {
+
+    private static final Duration PATIENCE = Duration.ofSeconds(2);
 
     private static final Pattern ALIVE = Pattern.compile("\"status\"\\s*:\\s*\"alive\"");
 
@@ -69,12 +69,10 @@ record Meeting(Map<String, Long> alive) {
     }
 
     private static String answer(RunningDomain domain, String command) {
-        ByteArrayOutputStream text = new ByteArrayOutputStream();
         try {
-            RemoteShell.run(domain, command, text, OutputStream.nullOutputStream());
-            return text.toString(StandardCharsets.UTF_8);
+            return RemoteShell.ask(domain.socket(), command, PATIENCE);
         } catch (IOException e) {
-            return ""; // it starts or stops just now: it knows nobody
+            return ""; // it starts, stops or hangs just now: it knows nobody
         }
     }
 }

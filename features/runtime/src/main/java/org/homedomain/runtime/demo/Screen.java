@@ -6,6 +6,9 @@ import java.io.PrintStream;
 /** Shows the newest state: drawn over the last one on a terminal, else appended when it says something new. */
 final class Screen {
 
+    private static final String NO_WRAP = "\u001b[?7l";
+    private static final String WRAP = "\u001b[?7h";
+
     private final PrintStream out;
     private final boolean terminal;
     private String shown = "";
@@ -29,7 +32,8 @@ final class Screen {
         if (terminal && !shown.isEmpty()) {
             out.print("\u001b[" + shown.lines().count() + "A\u001b[J");
         }
-        out.println(text);
+        // A line longer than the terminal is wide is cut: wrapped, it would be two to move up over.
+        out.println(terminal ? NO_WRAP + text + WRAP : text);
         out.flush();
         shown = text;
     }

@@ -3,7 +3,7 @@ package org.homedomain.runtime.launch;
 
 import java.time.Duration;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.osgi.framework.AllServiceListener;
 import org.osgi.framework.BundleContext;
@@ -33,7 +33,7 @@ final class ConfigurationVerdict implements AllServiceListener {
     private static final Logger LOG = LoggerFactory.getLogger(ConfigurationVerdict.class);
 
     private final BundleContext framework;
-    private final CountDownLatch told = new CountDownLatch(1);
+    private final Semaphore told = new Semaphore(0);
 
     private ConfigurationVerdict(BundleContext framework) {
         this.framework = framework;
@@ -58,7 +58,7 @@ final class ConfigurationVerdict implements AllServiceListener {
 
     @Override
     public void serviceChanged(ServiceEvent event) {
-        told.countDown();
+        told.release();
     }
 
     private Optional<String> await(long looks) throws InterruptedException, InvalidSyntaxException {
@@ -67,7 +67,9 @@ final class ConfigurationVerdict implements AllServiceListener {
             if (found != null) {
                 return Optional.ofNullable(found[0].getProperty(FAULT)).map(Object::toString);
             }
-            told.await(LOOK_MILLIS, TimeUnit.MILLISECONDS);
+            if (told.tryAcquire(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                told.drainPermits();
+            }
         }
         LOG.warn("the configuration was not read in time");
         return Optional.empty();

@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** The data folder, held by this process alone until it is closed or the process ends. */
 final class DataFolder implements AutoCloseable {
 
+    /** With less than this nothing of use can be written. */
+    private static final long ROOM_BYTES = 65_536;
+
     private final Path path;
     private final FileChannel lock;
 
@@ -67,6 +70,12 @@ final class DataFolder implements AutoCloseable {
                 ExitStatus.DATA_FOLDER,
                 "the data folder " + path + " is in use by " + process
                         + "\nEnd that one first, or start this one with a folder of its own: --data DIR");
+    }
+
+    /** Why something could not be written there, as far as the disk tells; empty if it has room. */
+    String hint() throws IOException {
+        boolean full = Files.getFileStore(path).getUsableSpace() < ROOM_BYTES;
+        return full ? "\nThe disk of " + path + " is full." : "";
     }
 
     Path path() {

@@ -7,7 +7,6 @@ import java.io.PrintStream;
 import java.nio.file.Files;
 import java.time.Duration;
 import java.util.Optional;
-import org.homedomain.runtime.channel.PrivateFolder;
 import org.homedomain.runtime.command.CommandLine;
 import org.homedomain.runtime.command.ExitStatus;
 import org.homedomain.runtime.command.ReportedException;
@@ -53,33 +52,46 @@ public final class Domain {
 
     private int run(DataFolder folder) throws ReportedException, IOException {
         LogFile log = LogFile.open(folder.path().resolve("log"), start.debug());
-        PrivateFolder.make(start.deploy());
+        DeployFolder.make(start);
         log.takeStandardStreams();
         Logger logger = LoggerFactory.getLogger(Domain.class);
         logger.info("homedomain {} on Java {}, data in {}", Version.current(), Runtime.version(), folder.path());
         try {
             RunningFramework framework = RunningFramework.start(FrameworkSettings.of(start));
-            OrderlyEnd.guard(framework);
-            int status = inside(framework);
+            OrderlyEnd end = OrderlyEnd.guard(framework);
+            int status = end.decide(inside(framework, end));
             logger.info("ended with status {}", status);
             return status;
         } catch (BundleException e) {
             logger.error("the framework does not start", e);
             throw new ReportedException(
-                    ExitStatus.FAILED, "the framework does not start: " + e + "\nSee " + log.file());
+                    ExitStatus.FAILED, "the framework does not start: " + e + folder.hint() + "\nSee " + log.file());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitStatus.FAILED;
         }
     }
 
-    private int inside(RunningFramework framework) throws InterruptedException, BundleException {
+    private int inside(RunningFramework framework, OrderlyEnd end) throws InterruptedException, BundleException {
+        try {
+            return raise(framework, end);
+        } catch (IllegalStateException e) {
+            if (framework.runs()) {
+                throw e;
+            }
+            framework.awaitStop(); // told to end while it started
+            return ExitStatus.FINE;
+        }
+    }
+
+    private int raise(RunningFramework framework, OrderlyEnd end) throws InterruptedException, BundleException {
         framework.raise(StartLevel.DOMAIN);
         Optional<String> fault = ConfigurationVerdict.await(framework.context(), CONFIGURATION_PATIENCE);
         if (fault.isPresent()) {
-            framework.stop(STOP_PATIENCE);
             errors.println(fault.get().stripTrailing());
-            return ExitStatus.BAD_CONFIGURATION;
+            int status = end.decide(ExitStatus.BAD_CONFIGURATION);
+            framework.stop(STOP_PATIENCE);
+            return status;
         }
         if (shell) {
             framework.context().registerService(Console.class, System.console(), null);

@@ -35,20 +35,27 @@ final class FrameworkSettings {
         settings.put("ds.loglevel", "warn");
         // With the default of 5 s a component is given up for good when a slow card makes another one's start longer.
         settings.put("ds.lock.timeout.milliseconds", "60000");
-        settings.put("felix.cm.dir", data.resolve("config").toString());
+        // Kept over a restart, a configuration would outlive its file in the deploy folder.
+        settings.put("felix.cm.dir", data.resolve("cache/config").toString());
         settings.putAll(fileInstall(start));
         return settings;
     }
 
     private static Map<String, String> fileInstall(CommandLine.Start start) {
-        return Map.of(
-                FILE_INSTALL + "dir", start.deploy().toString(),
-                FILE_INSTALL + "tmpdir", start.data().resolve("cache/deploying").toString(),
-                FILE_INSTALL + "poll", "500",
-                FILE_INSTALL + "noInitialDelay", "true",
-                FILE_INSTALL + "enableConfigSave", "false",
-                FILE_INSTALL + "log.default", "jul",
-                FILE_INSTALL + "log.level", "2");
+        Map<String, String> settings = new HashMap<>();
+        settings.put(FILE_INSTALL + "dir", start.deploy().toString());
+        settings.put(
+                FILE_INSTALL + "tmpdir", start.data().resolve("cache/deploying").toString());
+        settings.put(FILE_INSTALL + "poll", "500");
+        settings.put(FILE_INSTALL + "noInitialDelay", "true");
+        settings.put(FILE_INSTALL + "enableConfigSave", "false");
+        settings.put(FILE_INSTALL + "log.default", "jul");
+        settings.put(FILE_INSTALL + "log.level", "2");
+        settings.put(FILE_INSTALL + "start.level", Integer.toString(StartLevel.ACCESS.level()));
+        // The default, all, restarts nested bundles that could make use of a new one.
+        settings.put(FILE_INSTALL + "optionalImportRefreshScope", "managed");
+        settings.put(FILE_INSTALL + "fragmentRefreshScope", "managed");
+        return settings;
     }
 
     /** The bundles share the launcher's slf4j: only there its provider can be found without an extender. */

@@ -34,7 +34,7 @@ final class LogFile {
     static LogFile open(Path folder, boolean debug) throws ReportedException {
         System.setProperty("java.util.logging.manager", LastingLogManager.class.getName());
         try {
-            PrivateFolder.make(folder);
+            PrivateFolder.makeClosed(folder);
             String escaped = folder.toString().replace("%", "%%");
             FileHandler handler = new FileHandler(escaped + "/domain-%g.log", BYTES_PER_FILE, FILES, true);
             handler.setFormatter(new LogLine());

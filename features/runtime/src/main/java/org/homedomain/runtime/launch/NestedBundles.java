@@ -29,7 +29,7 @@ import org.osgi.framework.startlevel.BundleStartLevel;
 final class NestedBundles implements ModuleConnector {
 
     private static final String FOLDER = "bundles/";
-    private static final String LOCATION = "nested:";
+    static final String LOCATION = "nested:";
 
     /** Its activator would open a terminal of its own; the console uses its classes instead. */
     private static final String NEVER_STARTED = "org.apache.felix.gogo.jline";

@@ -11,7 +11,9 @@ import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleContext;
 import org.osgi.framework.BundleException;
 import org.osgi.framework.FrameworkEvent;
+import org.osgi.framework.hooks.bundle.FindHook;
 import org.osgi.framework.launch.Framework;
+import org.osgi.framework.startlevel.BundleStartLevel;
 import org.osgi.framework.startlevel.FrameworkStartLevel;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,8 +25,12 @@ final class RunningFramework {
 
     private final Framework framework;
 
+    /** Kept because the framework forgets it when it stops. */
+    private final BundleContext context;
+
     private RunningFramework(Framework framework) {
         this.framework = framework;
+        context = framework.getBundleContext();
     }
 
     /** Starts with the foundation only. */
@@ -33,6 +39,7 @@ final class RunningFramework {
         Framework framework = new Felix(settings, nested);
         framework.init();
         framework.getBundleContext().addFrameworkListener(RunningFramework::logTrouble);
+        framework.getBundleContext().registerService(FindHook.class, DeployFolder.hideNested(), null);
         nested.install(framework.getBundleContext());
         framework.start();
         return new RunningFramework(framework);
@@ -43,13 +50,18 @@ final class RunningFramework {
         CountDownLatch reached = new CountDownLatch(1);
         framework.adapt(FrameworkStartLevel.class).setStartLevel(level.level(), event -> reached.countDown());
         boolean done = false;
-        while (!done && framework.getState() == Bundle.ACTIVE) {
+        while (!done && runs()) {
             done = reached.await(100, TimeUnit.MILLISECONDS);
         }
     }
 
     BundleContext context() {
-        return framework.getBundleContext();
+        return context;
+    }
+
+    /** Whether nobody has asked it to stop. */
+    boolean runs() {
+        return framework.getState() == Bundle.ACTIVE;
     }
 
     /** Waits until someone stops it. */
@@ -61,6 +73,30 @@ final class RunningFramework {
     boolean stop(Duration bound) throws InterruptedException, BundleException {
         framework.stop();
         return framework.waitForStop(bound.toMillis()).getType() != FrameworkEvent.WAIT_TIMEDOUT;
+    }
+
+    /**
+     * Stops ours alone, so that the domain says goodbye though some other bundle hangs and keeps {@link #stop} from
+     * getting to them.
+     */
+    void leave(Duration bound) throws InterruptedException {
+        Thread leaving = new Thread(this::stopOurs, "goodbye");
+        leaving.setDaemon(true);
+        leaving.start();
+        leaving.join(bound.toMillis());
+    }
+
+    private void stopOurs() {
+        Bundle[] bundles = context.getBundles();
+        for (int i = bundles.length - 1; i > 0; i--) {
+            if (bundles[i].adapt(BundleStartLevel.class).getStartLevel() == StartLevel.DOMAIN.level()) {
+                try {
+                    bundles[i].stop(Bundle.STOP_TRANSIENT);
+                } catch (BundleException e) {
+                    LOG.warn("{} does not stop", bundles[i].getSymbolicName(), e);
+                }
+            }
+        }
     }
 
     private static void logTrouble(FrameworkEvent event) {

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -69,10 +68,24 @@ class RunningDomainsTest {
     }
 
     @Test
-    void livesInTheRuntimeFolderOfTheUserIfThereIsOne() throws IOException {
-        RunningDomains.of(Map.of("XDG_RUNTIME_DIR", folder.toString()), Path.of("/nowhere"))
-                .put(RunningDomain.ofThisProcess("kitchen", folder, socket()));
-        assertThat(folder.resolve("homedomain")).isNotEmptyDirectory();
+    void forgetsAnEarlierDomainOfTheSameDataThoughItsNumberLives() throws IOException {
+        long parent = ProcessHandle.current().parent().orElseThrow().pid();
+        Path socket = socket();
+        domains().put(new RunningDomain(parent, ProcessSpace.current(), "kitchen", folder, socket));
+        RunningDomain later = RunningDomain.ofThisProcess("kitchen", folder, socket);
+        domains().put(later);
+        assertThat(domains().list()).containsExactly(later);
+    }
+
+    @Test
+    void skipsFilesThatHoldSomethingElse() throws IOException {
+        RunningDomain domain = RunningDomain.ofThisProcess("kitchen", folder, socket());
+        domains().put(domain);
+        Path run = folder.resolve("run");
+        Files.write(run.resolve("1.domain"), new byte[] {'n', '=', (byte) 0xff});
+        Files.writeString(run.resolve("2.domain"), "name=\\u00zz");
+        Files.createDirectory(run.resolve("3.domain"));
+        assertThat(domains().list()).containsExactly(domain);
     }
 
     private RunningDomains domains() {

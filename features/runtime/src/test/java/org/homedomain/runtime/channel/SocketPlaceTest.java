@@ -38,6 +38,15 @@ class SocketPlaceTest {
     }
 
     @Test
+    void takesTheNextPlaceWhenAFolderCannotBeMade() throws IOException {
+        Path file = Files.createFile(folder.resolve("file"));
+        Path spare = folder.resolve("spare.sock");
+        try (SocketPlace.Listening listening = SocketPlace.open(List.of(file.resolve("exec.sock"), spare))) {
+            assertThat(listening.path()).isEqualTo(spare);
+        }
+    }
+
+    @Test
     void saysWhyNoPlaceWorks() {
         Path tooLong = folder.resolve("x".repeat(SocketPlace.MAX_PATH_BYTES)).resolve("exec.sock");
         assertThatIOException()

@@ -32,6 +32,13 @@ class CommandLineTest {
     }
 
     @Test
+    void takesAPathBehindAnEqualsSign() throws ReportedException {
+        assertThat(parse("--config=/c.toml --data=/d=e --deploy=/x"))
+                .isEqualTo(new CommandLine.Start(
+                        Optional.of(Path.of("/c.toml")), Path.of("/d=e"), Path.of("/x"), false, false));
+    }
+
+    @Test
     void passesTheCommandOnAsOneLine() throws ReportedException {
         assertThat(parse("exec kitchen domain:peers --json"))
                 .isEqualTo(new CommandLine.Exec("kitchen", "domain:peers --json"));
@@ -64,6 +71,8 @@ class CommandLineTest {
             strings = {
                 "frobnicate",
                 "--config",
+                "--config=",
+                "--debug=1",
                 "--data --debug",
                 "exec kitchen",
                 "demo 0",

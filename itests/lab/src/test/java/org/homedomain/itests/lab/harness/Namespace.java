@@ -84,7 +84,7 @@ final class Namespace implements AutoCloseable {
         line.addAll(command);
         ProcessBuilder process =
                 new ProcessBuilder(line).redirectInput(Path.of("/dev/null").toFile());
-        process.environment().put("XDG_RUNTIME_DIR", "/run");
+        process.environment().put("XDG_STATE_HOME", "/run");
         return process;
     }
 
