@@ -2,7 +2,6 @@
 package org.homedomain.runtime.demo;
 
 import java.io.IOException;
-import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -111,7 +110,7 @@ public final class PrepareCommand {
         for (RunningDomain running : RunningDomains.ofThisUser().list()) {
             if (running.pid() == domain.pid()) {
                 for (String command : COMMANDS) {
-                    RemoteShell.run(running, command, OutputStream.nullOutputStream(), OutputStream.nullOutputStream());
+                    RemoteShell.ask(running.socket(), command, PATIENCE);
                 }
             }
         }
