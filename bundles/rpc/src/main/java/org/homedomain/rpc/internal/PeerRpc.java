@@ -158,13 +158,7 @@ public final class PeerRpc implements AutoCloseable {
         }
         DomainServer started = DomainServer.start(port, service, gate, threads);
         started.serving(neighbours.handler().isPresent());
-        GrpcPeerTransport dialling = new GrpcPeerTransport(
-                started.port(),
-                encoder,
-                decoder,
-                () -> settings.current().pacing().dialTimeout(),
-                threads,
-                nanos);
+        GrpcPeerTransport dialling = new GrpcPeerTransport(started.port(), encoder, decoder, settings, threads, nanos);
         server = started;
         transport = dialling;
         problem = null;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.spi.discovery;
 
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
@@ -14,6 +15,17 @@ public interface LocalNetwork {
 
     /** Links that are up and allowed by the settings, in the system's order. */
     List<Link> links();
+
+    /**
+     * Whether packets to or from an address stay within a house: loopback, link-local, private (RFC 1918) and unique
+     * local (RFC 4193). Shared addresses of providers (100.64/10) do not count: their other customers can reach them.
+     */
+    static boolean isNear(InetAddress address) {
+        return address.isLoopbackAddress()
+                || address.isLinkLocalAddress()
+                || address.isSiteLocalAddress()
+                || (address instanceof Inet6Address && (address.getAddress()[0] & 0xFE) == 0xFC);
+    }
 
     /**
      * One network interface.
