@@ -33,12 +33,19 @@ public interface LocalNetwork {
      * @param name of the interface
      * @param addresses its allowed addresses
      * @param loopback whether it is the loopback interface
+     * @param multicast whether it carries multicast, as loopback always does for packets that stay on this machine
      */
-    record Link(String name, List<InetAddress> addresses, boolean loopback) {
+    record Link(String name, List<InetAddress> addresses, boolean loopback, boolean multicast) {
 
         /** Copies the list. */
         public Link {
             addresses = List.copyOf(addresses);
+            multicast |= loopback;
+        }
+
+        /** One that carries multicast. */
+        public Link(String name, List<InetAddress> addresses, boolean loopback) {
+            this(name, addresses, loopback, true);
         }
     }
 }

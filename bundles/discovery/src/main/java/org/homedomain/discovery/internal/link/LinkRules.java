@@ -31,7 +31,7 @@ record LinkRules(List<AllowPattern> allow, boolean publicAddresses) {
         List<InetAddress> usable = keep(wanted, address -> publicAddresses || LocalNetwork.isNear(address));
         return usable.isEmpty()
                 ? Verdict.refused(each, "has public addresses only")
-                : new Verdict(each, Optional.of(new Link(each.name(), usable, each.loopback())), "");
+                : new Verdict(each, Optional.of(new Link(each.name(), usable, each.loopback(), each.multicast())), "");
     }
 
     private boolean isWanted(InterfaceState each, InetAddress address) {
