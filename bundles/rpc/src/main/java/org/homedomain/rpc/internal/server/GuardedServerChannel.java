@@ -3,15 +3,20 @@ package org.homedomain.rpc.internal.server;
 
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioServerSocketChannel;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioSocketChannel;
+import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import java.nio.channels.SocketChannel;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** A listening socket that asks the gate about each connection and closes those it refuses at once. */
 final class GuardedServerChannel extends NioServerSocketChannel {
+
+    private static final Logger LOG = LoggerFactory.getLogger(GuardedServerChannel.class);
 
     private final ConnectionGate gate;
 
@@ -25,16 +30,32 @@ final class GuardedServerChannel extends NioServerSocketChannel {
         if (connection == null) {
             return 0;
         }
+        try {
+            if (take(connection, accepted)) {
+                return 1;
+            }
+        } catch (Throwable failure) { // whatever it is: netty would close the listening socket for good
+            LOG.warn("a connection was closed, as accepting it failed", failure);
+        }
+        connection.close();
+        return 0;
+    }
+
+    private boolean take(SocketChannel connection, List<Object> accepted) throws IOException {
         InetAddress local = address(connection.getLocalAddress());
         InetAddress remote = address(connection.getRemoteAddress());
         if (local == null || remote == null || !gate.admits(local, remote)) {
-            connection.close();
-            return 0;
+            return false;
         }
-        NioSocketChannel channel = new NioSocketChannel(this, connection);
-        Object unused = channel.closeFuture().addListener(closed -> gate.closed(remote));
-        accepted.add(channel);
-        return 1;
+        try {
+            NioSocketChannel channel = new NioSocketChannel(this, connection);
+            Object unused = channel.closeFuture().addListener(closed -> gate.closed(remote));
+            accepted.add(channel);
+            return true;
+        } catch (Throwable failure) {
+            gate.closed(remote);
+            throw failure;
+        }
     }
 
     private static @Nullable InetAddress address(@Nullable SocketAddress address) {

@@ -19,10 +19,10 @@ public final class ListenerRule {
     }
 
     boolean allows(InetAddress local, InetAddress remote) {
+        NetworkSettings now = settings.get();
         if (local.isLoopbackAddress()) {
             return true;
         }
-        NetworkSettings now = settings.get();
         boolean near = now.publicAddresses() || (LocalNetwork.isNear(local) && LocalNetwork.isNear(remote));
         return near && (now.allow().isEmpty() || isOfAllowedLink(local));
     }
