@@ -13,6 +13,9 @@ final class OwnAddresses {
     private static final Comparator<InetAddress> MOST_USEFUL_FIRST =
             Comparator.comparing(InetAddress::isLinkLocalAddress).thenComparing(address -> address.getAddress().length);
 
+    /** What others take of one domain; docs/protocol.md. A machine with many containers has more. */
+    private static final int MAX = 16;
+
     private OwnAddresses() {}
 
     /** All but loopback ones; those only if there is nothing else. Without zones: they mean nothing elsewhere. */
@@ -25,6 +28,7 @@ final class OwnAddresses {
                 .sorted(MOST_USEFUL_FIRST)
                 .map(OwnAddresses::text)
                 .distinct()
+                .limit(MAX)
                 .toList();
     }
 

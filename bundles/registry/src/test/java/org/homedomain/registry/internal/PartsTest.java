@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.stream.IntStream;
@@ -41,6 +42,18 @@ class PartsTest {
         assertThat(OwnAddresses.of(List.of(loopback))).containsExactly("127.0.0.1");
         assertThat(OwnAddresses.of(List.of(loopback, ethernet))).containsExactly("10.0.0.7", "fe80:0:0:0:0:0:0:1");
         assertThat(OwnAddresses.of(List.of())).isEmpty();
+    }
+
+    @Test
+    void noMoreAddressesAreToldThanOthersTake() throws Exception {
+        List<InetAddress> many = new ArrayList<>();
+        for (int number = 1; number <= 40; number++) {
+            many.add(address(172, 18, 0, number));
+        }
+
+        assertThat(OwnAddresses.of(List.of(new Link("eth0", many, false))))
+                .hasSize(16)
+                .startsWith("172.18.0.1");
     }
 
     @ParameterizedTest

@@ -46,10 +46,11 @@ public final class PeerRpc implements AutoCloseable {
     private final DomainService service;
     private final ConnectionGate gate;
 
-    private boolean closed;
-    private @Nullable DomainServer server;
-    private @Nullable GrpcPeerTransport transport;
-    private @Nullable String problem;
+    private boolean closed; // guarded by this: binding and closing exclude each other
+    private volatile @Nullable DomainServer server;
+    private volatile @Nullable GrpcPeerTransport transport;
+    private volatile @Nullable String problem;
+    private volatile @Nullable String fault;
 
     /**
      * @param nanos monotonic clock
@@ -81,10 +82,17 @@ public final class PeerRpc implements AutoCloseable {
         return new WireCodec(encoder, decoder);
     }
 
-    /** Somebody who answers peers came or went. */
-    public synchronized void handlerChanged() {
-        if (server != null) {
-            server.serving(neighbours.handler().isPresent());
+    /** Somebody who answers peers came or went. Does not wait for the server, which takes seconds to load. */
+    public void handlerChanged() {
+        DomainServer listening = server;
+        if (listening != null) {
+            tellHealth(listening);
+        }
+    }
+
+    private void tellHealth(DomainServer listening) {
+        synchronized (neighbours) { // or an older answer could be told last
+            listening.serving(neighbours.handler().isPresent());
         }
     }
 
@@ -120,21 +128,35 @@ public final class PeerRpc implements AutoCloseable {
         return neighbours;
     }
 
-    synchronized Optional<PeerTransport> transport() {
+    Optional<PeerTransport> transport() {
         return Optional.ofNullable(transport);
     }
 
-    synchronized long refusedCalls() {
-        return server == null ? 0 : server.refusedCalls();
+    long refusedCalls() {
+        DomainServer listening = server;
+        return listening == null ? 0 : listening.refusedCalls();
     }
 
     /** Why it does not listen; empty while it does, or has not tried. */
-    synchronized Optional<String> problem() {
+    Optional<String> problem() {
         return Optional.ofNullable(problem);
     }
 
+    /** Why it never will; empty if there is no such reason. */
+    Optional<String> fault() {
+        return Optional.ofNullable(fault);
+    }
+
     private void listen(long retryMillis) {
-        int port = settings.current().self().port();
+        try {
+            listen(settings.current().self().port(), retryMillis);
+        } catch (RuntimeException | LinkageError e) { // the latter if a bundle is missing
+            fault = "The RPC server cannot be started: " + e;
+            LOG.error("{}. No peer can be reached until the domain is restarted.", fault);
+        }
+    }
+
+    private void listen(int port, long retryMillis) {
         try {
             bind(port).ifPresent(onListening);
         } catch (IOException e) {
@@ -157,17 +179,11 @@ public final class PeerRpc implements AutoCloseable {
             return Optional.empty();
         }
         DomainServer started = DomainServer.start(port, service, gate, threads);
-        started.serving(neighbours.handler().isPresent());
-        GrpcPeerTransport dialling = new GrpcPeerTransport(
-                started.port(),
-                encoder,
-                decoder,
-                () -> settings.current().pacing().dialTimeout(),
-                threads,
-                nanos);
+        GrpcPeerTransport dialling = new GrpcPeerTransport(started.port(), encoder, decoder, settings, threads, nanos);
         server = started;
         transport = dialling;
         problem = null;
+        tellHealth(started);
         LOG.info("listening on port {}", started.port());
         warmUp(dialling);
         return Optional.of(dialling);

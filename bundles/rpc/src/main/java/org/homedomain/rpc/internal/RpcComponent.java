@@ -75,7 +75,7 @@ public final class RpcComponent implements Diagnosis {
             } else {
                 opened.close();
             }
-        } catch (RuntimeException failure) {
+        } catch (RuntimeException | LinkageError failure) { // the latter if a bundle is missing
             fault = "The RPC server cannot be made: " + failure;
             LOG.error("{}. No peer can be reached until the domain is restarted.", fault);
         }
@@ -131,7 +131,7 @@ public final class RpcComponent implements Diagnosis {
     @Override
     public List<Finding> examine() {
         PeerRpc opened = rpc;
-        String failure = fault;
+        String failure = opened == null ? fault : opened.fault().orElse(fault);
         if (failure != null) {
             return List.of(Finding.fault(SUBJECT, failure + ".", "Restart the domain."));
         }

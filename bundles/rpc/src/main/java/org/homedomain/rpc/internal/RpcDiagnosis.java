@@ -74,6 +74,7 @@ final class RpcDiagnosis {
         Endpoint self = Endpoint.of(address, transport.port());
         return transport
                 .ping(self, SELF_CALL)
+                .whenComplete((time, failure) -> transport.forget(self))
                 .handle((time, failure) -> failure == null
                         ? Finding.ok("own address " + address, "Answers on port " + transport.port() + ".")
                         : Finding.warning(

@@ -6,16 +6,25 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
+import io.grpc.Compressor;
+import io.grpc.CompressorRegistry;
 import io.grpc.ManagedChannel;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
+import io.grpc.Server;
+import io.grpc.ServerServiceDefinition;
 import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
+import io.grpc.netty.shaded.io.grpc.netty.NettyServerBuilder;
 import io.grpc.stub.ClientCalls;
+import io.grpc.stub.ServerCallStreamObserver;
+import io.grpc.stub.ServerCalls;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -25,11 +34,15 @@ import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.IntStream;
+import java.util.zip.GZIPOutputStream;
+import org.homedomain.api.peer.Endpoint;
+import org.homedomain.proto.grpcdomain.DomainGrpc;
 import org.homedomain.rpc.internal.call.Payload;
 import org.homedomain.rpc.internal.call.Refusal;
 import org.homedomain.rpc.internal.wire.Drop;
 import org.homedomain.rpc.internal.wire.Wire;
 import org.homedomain.rpc.internal.wire.WireCaps;
+import org.homedomain.spi.transport.ExchangeFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -137,7 +150,9 @@ final class HostileInputTest {
     @Test
     void anOversizedMessageIsRefusedAndTheServerGoesOn() throws Exception {
         assertThatThrownBy(() -> share(new byte[WireCaps.MAX_MESSAGE_SIZE + 1]))
-                .isInstanceOf(StatusRuntimeException.class);
+                .isInstanceOfSatisfying(
+                        StatusRuntimeException.class,
+                        failure -> assertThat(failure.getStatus().getCode()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED));
         assertThat(victim.received).isEmpty();
         assertVictimAnswers();
     }
@@ -153,6 +168,70 @@ final class HostileInputTest {
                 });
         assertThat(victim.rpc().drops().of(Drop.MESSAGE)).isEqualTo(1);
         assertVictimAnswers();
+    }
+
+    @Test
+    void aMessageThatIsCompressedWronglyIsNotTakenForAnEmptyOne() throws Exception {
+        ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", victim.port())
+                .usePlaintext()
+                .compressorRegistry(Liar.registry())
+                .build();
+        opened.add(() -> channel.shutdownNow().awaitTermination(5, TimeUnit.SECONDS));
+        CallOptions lying = CallOptions.DEFAULT.withCompression("gzip").withDeadlineAfter(20, TimeUnit.SECONDS);
+
+        for (MethodDescriptor<byte[], byte[]> method : List.of(Payload.SHARE, Payload.DUMP, Payload.SERVICES)) {
+            assertThatThrownBy(() -> ClientCalls.blockingUnaryCall(channel, method, lying, new byte[] {10, 1, 'x'}))
+                    .isInstanceOfSatisfying(
+                            StatusRuntimeException.class, failure -> assertThat(Refusal.in(failure.getTrailers()))
+                                    .contains(Refusal.UNINTELLIGIBLE));
+        }
+        assertVictimAnswers();
+    }
+
+    @Test
+    void anAnswerThatIsCompressedWronglyIsUnintelligible() throws Exception {
+        Server liar = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
+                .compressorRegistry(Liar.registry())
+                .addService(ServerServiceDefinition.builder(DomainGrpc.SERVICE_NAME)
+                        .addMethod(Payload.SERVICES, ServerCalls.asyncUnaryCall((request, caller) -> {
+                            ((ServerCallStreamObserver<byte[]>) caller).setCompression("gzip");
+                            caller.onNext(new byte[] {10, 1, 'x'});
+                            caller.onCompleted();
+                        }))
+                        .build())
+                .build()
+                .start();
+        opened.add(() -> liar.shutdownNow().awaitTermination(5, TimeUnit.SECONDS));
+
+        assertThatThrownBy(() -> peer.transport()
+                        .ping(Endpoint.of("127.0.0.1", liar.getPort()), LONG)
+                        .toCompletableFuture()
+                        .get(20, TimeUnit.SECONDS))
+                .cause()
+                .isInstanceOfSatisfying(ExchangeFailure.class, failure -> assertThat(failure.reason())
+                        .isEqualTo(ExchangeFailure.Reason.UNINTELLIGIBLE));
+    }
+
+    /** Begins as if it compressed, and does not. */
+    private static final class Liar implements Compressor {
+
+        static CompressorRegistry registry() {
+            CompressorRegistry registry = CompressorRegistry.newEmptyInstance();
+            registry.register(new Liar());
+            return registry;
+        }
+
+        @Override
+        public String getMessageEncoding() {
+            return "gzip";
+        }
+
+        @Override
+        public OutputStream compress(OutputStream out) throws IOException {
+            GZIPOutputStream header = new GZIPOutputStream(out);
+            header.flush();
+            return out;
+        }
     }
 
     @Test

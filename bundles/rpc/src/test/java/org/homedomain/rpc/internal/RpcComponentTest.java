@@ -4,12 +4,15 @@ package org.homedomain.rpc.internal;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.apache.felix.framework.FrameworkFactory;
 import org.homedomain.api.diagnosis.Finding;
+import org.homedomain.spi.settings.DomainSettings;
+import org.homedomain.spi.settings.SettingsSource;
 import org.homedomain.spi.transport.ExchangeCodec;
 import org.homedomain.spi.transport.PeerTransport;
 import org.junit.jupiter.api.AfterEach;
@@ -81,6 +84,29 @@ final class RpcComponentTest {
         }
         Await.until(() -> isOffered(PeerTransport.class));
         activation.get(10, TimeUnit.SECONDS).close();
+        Await.until(() -> !isAnyThreadLeft());
+    }
+
+    @Test
+    void aClassThatIsMissingIsAFaultAndNotAStartWithoutEnd() throws Exception {
+        SettingsSource source = new SettingsSource() {
+            @Override
+            public DomainSettings current() {
+                throw new NoClassDefFoundError("io/grpc/Server");
+            }
+
+            @Override
+            public List<String> awaitingRestart() {
+                return List.of();
+            }
+        };
+        RpcComponent component = new RpcComponent(context, source);
+        try {
+            Await.until(() -> component.examine().get(0).severity() == Finding.Severity.FAULT);
+            assertThat(component.examine().get(0).observed()).contains("io/grpc/Server");
+        } finally {
+            component.close();
+        }
         Await.until(() -> !isAnyThreadLeft());
     }
 

@@ -23,7 +23,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 
-/** Peers at the addresses of {@code network.peers}, for networks that multicast does not cross. */
+/** Peers at the addresses of {@code peers}, for networks that multicast does not cross. */
 @Component(
         immediate = true,
         service = {PeerDiscovery.class, SettingsListener.class, Diagnosis.class})

@@ -6,7 +6,7 @@ import java.net.UnknownHostException;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** One entry of {@code network.allow}: an interface by name ({@code eth0}, {@code wlan*}) or a network in CIDR notation. */
+/** One entry of {@code interfaces} in {@code [network]}: an interface by name ({@code eth0}, {@code wlan*}) or a network in CIDR notation. */
 sealed interface AllowPattern {
 
     boolean allows(String interfaceName, InetAddress address);

@@ -6,7 +6,6 @@ import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.net.SocketException;
 import java.net.UnknownHostException;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -20,17 +19,16 @@ final class InterfaceTable {
 
     private InterfaceTable() {}
 
-    /** All interfaces in the system's order; empty if the system does not tell. */
-    static List<InterfaceState> read() {
-        List<InterfaceState> states = new ArrayList<>();
+    /** All interfaces in the system's order; empty if the system does not tell, which says nothing about them. */
+    static Optional<List<InterfaceState>> read() {
         try {
-            for (NetworkInterface each : Collections.list(NetworkInterface.getNetworkInterfaces())) {
-                state(each).ifPresent(states::add);
-            }
+            return Optional.of(Collections.list(NetworkInterface.getNetworkInterfaces()).stream()
+                    .flatMap(each -> state(each).stream())
+                    .toList());
         } catch (SocketException unavailable) {
             LOG.debug("the system lists no network interfaces: {}", unavailable.getMessage());
+            return Optional.empty();
         }
-        return states;
     }
 
     /** Empty for an interface that vanished meanwhile. */
@@ -39,8 +37,13 @@ final class InterfaceTable {
             List<InetAddress> addresses = Collections.list(each.getInetAddresses()).stream()
                     .map(InterfaceTable::zoneOnlyIfNeeded)
                     .toList();
-            return Optional.of(
-                    new InterfaceState(each.getName(), each.getIndex(), each.isUp(), each.isLoopback(), addresses));
+            return Optional.of(new InterfaceState(
+                    each.getName(),
+                    each.getIndex(),
+                    each.isUp(),
+                    each.isLoopback(),
+                    each.supportsMulticast(),
+                    addresses));
         } catch (SocketException vanished) {
             LOG.debug("interface {} vanished: {}", each.getName(), vanished.getMessage());
             return Optional.empty();

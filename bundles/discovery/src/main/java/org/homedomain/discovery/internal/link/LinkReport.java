@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.homedomain.api.diagnosis.Finding;
+import org.homedomain.spi.discovery.LocalNetwork.Link;
 
 /** Says in words which interfaces are used and which are not. */
 final class LinkReport {
@@ -30,8 +31,12 @@ final class LinkReport {
     private static Finding finding(LinkRules.Verdict verdict) {
         String subject = "interface " + verdict.state().name();
         return verdict.link()
-                .map(link -> Finding.ok(subject, "Is up and used with " + text(link.addresses()) + "."))
+                .map(link -> Finding.ok(subject, "Is up and used with " + text(link.addresses()) + multicast(link)))
                 .orElseGet(() -> refused(verdict, subject));
+    }
+
+    private static String multicast(Link link) {
+        return link.multicast() ? "." : "; it carries no multicast, so peers there are found under 'peers' only.";
     }
 
     private static Finding refused(LinkRules.Verdict verdict, String subject) {

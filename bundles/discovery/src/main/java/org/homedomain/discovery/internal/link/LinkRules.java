@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
+import org.homedomain.spi.discovery.LocalNetwork;
 import org.homedomain.spi.discovery.LocalNetwork.Link;
 import org.homedomain.spi.settings.NetworkSettings;
 
@@ -27,10 +28,10 @@ record LinkRules(List<AllowPattern> allow, boolean publicAddresses) {
         if (wanted.isEmpty()) {
             return Verdict.refused(each, allow.isEmpty() ? "is the loopback interface" : "is not allowed");
         }
-        List<InetAddress> usable = keep(wanted, address -> publicAddresses || Prefixes.isHomely(address));
+        List<InetAddress> usable = keep(wanted, address -> publicAddresses || LocalNetwork.isNear(address));
         return usable.isEmpty()
                 ? Verdict.refused(each, "has public addresses only")
-                : new Verdict(each, Optional.of(new Link(each.name(), usable, each.loopback())), "");
+                : new Verdict(each, Optional.of(new Link(each.name(), usable, each.loopback(), each.multicast())), "");
     }
 
     private boolean isWanted(InterfaceState each, InetAddress address) {

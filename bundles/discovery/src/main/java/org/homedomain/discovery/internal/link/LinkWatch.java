@@ -2,6 +2,7 @@
 package org.homedomain.discovery.internal.link;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.homedomain.spi.discovery.LocalNetwork.Link;
@@ -13,16 +14,16 @@ final class LinkWatch {
 
     private static final Logger LOG = LoggerFactory.getLogger(LinkWatch.class);
 
-    private final Supplier<List<InterfaceState>> interfaces;
+    private final Supplier<Optional<List<InterfaceState>>> interfaces;
     private final Consumer<List<Link>> changed;
     private volatile LinkRules rules;
     private volatile Seen seen;
 
-    LinkWatch(Supplier<List<InterfaceState>> interfaces, LinkRules rules, Consumer<List<Link>> changed) {
+    LinkWatch(Supplier<Optional<List<InterfaceState>>> interfaces, LinkRules rules, Consumer<List<Link>> changed) {
         this.interfaces = interfaces;
         this.rules = rules;
         this.changed = changed;
-        this.seen = Seen.at(interfaces.get(), rules);
+        this.seen = Seen.at(interfaces.get().orElse(List.of()), rules);
     }
 
     List<Link> links() {
@@ -38,10 +39,12 @@ final class LinkWatch {
         rules = newRules;
     }
 
-    /** Compares the interfaces with what they were and tells of a difference. */
+    /** Compares the interfaces with what they were and tells of a difference; what cannot be seen has not changed. */
     void look() {
-        Seen before = seen;
-        Seen now = Seen.at(interfaces.get(), rules);
+        interfaces.get().ifPresent(states -> compare(seen, Seen.at(states, rules)));
+    }
+
+    private void compare(Seen before, Seen now) {
         seen = now;
         if (!now.used().equals(before.used())) {
             LOG.info("network links are {}", now.links.isEmpty() ? "none" : now.links);

@@ -1,9 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.discovery.internal.link;
 
-import java.net.Inet6Address;
-import java.net.InetAddress;
-
 /** Arithmetic on IP addresses. */
 public final class Prefixes {
 
@@ -21,16 +18,5 @@ public final class Prefixes {
             }
         }
         return true;
-    }
-
-    /**
-     * Whether packets to or from it stay within a house: loopback, link-local, private (RFC 1918) and unique local
-     * (RFC 4193). Shared addresses of providers (100.64/10) do not count: their other customers can reach them.
-     */
-    static boolean isHomely(InetAddress address) {
-        return address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || (address instanceof Inet6Address && (address.getAddress()[0] & 0xFE) == 0xFC);
     }
 }

@@ -62,7 +62,23 @@ public final class SystemNetwork implements LocalNetwork, SettingsListener, Diag
     @Deactivate
     void deactivate() {
         looking.cancel(false);
-        scheduler.shutdownNow();
+        onWatchingThread(this::releaseAll); // behind what it does now
+        scheduler.shutdown();
+    }
+
+    private void releaseAll() {
+        List.copyOf(listeners.keySet()).forEach(this::release);
+    }
+
+    private void release(ServiceReference<LinkListener> reference) {
+        if (listeners.remove(reference) == null) {
+            return;
+        }
+        try {
+            context.ungetService(reference);
+        } catch (IllegalStateException stopped) {
+            LOG.debug("the bundle has stopped, and the framework released its services");
+        }
     }
 
     @Reference(
@@ -80,11 +96,7 @@ public final class SystemNetwork implements LocalNetwork, SettingsListener, Diag
     }
 
     void removeListener(ServiceReference<LinkListener> reference) {
-        onWatchingThread(() -> {
-            if (listeners.remove(reference) != null) {
-                context.ungetService(reference);
-            }
-        });
+        onWatchingThread(() -> release(reference));
     }
 
     @Override

@@ -13,9 +13,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Queue;
 import java.util.Set;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
@@ -46,7 +44,7 @@ final class DirectSession implements MdnsSession, Runnable {
     private final Thread thread;
     private final Queue<Runnable> requests = new ConcurrentLinkedQueue<>();
     private final ByteBuffer buffer = ByteBuffer.allocate(Limits.PACKET_OCTETS + 1);
-    private BlockingQueue<Lane> echoes = new LinkedBlockingQueue<>(1);
+    private final Set<EchoProbe> probes = new LinkedHashSet<>();
     private @Nullable MdnsMachine machine;
     private boolean linksChanged;
     private volatile boolean closing;
@@ -76,6 +74,7 @@ final class DirectSession implements MdnsSession, Runnable {
     @Override
     public void follow(List<Link> links) {
         request(() -> {
+            perform(new Input.Gone(sockets.withoutLink(links)));
             sockets.follow(links, nanos.getAsLong());
             linksChanged = true;
             openLanes();
@@ -83,26 +82,18 @@ final class DirectSession implements MdnsSession, Runnable {
     }
 
     @Override
-    public Set<Lane> probe(Duration patience) throws InterruptedException {
-        BlockingQueue<Lane> returning = new LinkedBlockingQueue<>();
-        BlockingQueue<Set<Lane>> asked = new LinkedBlockingQueue<>();
-        Set<Lane> returned = new LinkedHashSet<>();
-        long deadline = nanos.getAsLong() + patience.toNanos();
+    public Optional<EchoProbe.Echoes> probe(Duration patience) throws InterruptedException {
+        EchoProbe probe = new EchoProbe();
         request(() -> {
-            echoes = returning;
-            asked.add(states().keySet());
+            probes.add(probe);
+            probe.begin(sockets.working(), machine().isAudible());
             perform(new Input.Probe());
         });
-        Set<Lane> expected = asked.poll(patience.toNanos(), TimeUnit.NANOSECONDS);
-        while (expected != null && !returned.containsAll(expected)) {
-            Lane next = returning.poll(deadline - nanos.getAsLong(), TimeUnit.NANOSECONDS);
-            if (next == null) {
-                break;
-            }
-            returned.add(next);
+        try {
+            return probe.await(patience);
+        } finally {
+            request(() -> probes.remove(probe));
         }
-        request(() -> echoes = new LinkedBlockingQueue<>(1));
-        return returned;
     }
 
     @Override
@@ -214,20 +205,31 @@ final class DirectSession implements MdnsSession, Runnable {
     }
 
     private void received(Lane lane, LaneSocket socket, InetSocketAddress sender) {
-        LaneCounters counters = sockets.counters(lane);
-        counters.in.incrementAndGet();
+        sockets.counters(lane).in.incrementAndGet();
         Optional<Message> message = Packets.decode(buffer);
         if (message.isEmpty()) {
             drops.count(Drop.MALFORMED);
         } else if (!socket.accepts(sender.getAddress())) {
             drops.count(Drop.OFF_LINK);
         } else {
-            if (machine().isOwn(message.get())) {
-                counters.echoes.incrementAndGet();
-                echoes.offer(lane);
-            }
+            recognise(message.get(), lane, sender);
             boolean onLink = socket.isOnLink(sender.getAddress());
             perform(new Input.Received(lane, sender, onLink, message.get()));
+        }
+    }
+
+    private void recognise(Message message, Lane lane, InetSocketAddress sender) {
+        Messages own = machine().messages();
+        boolean question = own.isOwnQuestion(message);
+        boolean announcement = own.isOwnAnnouncement(message);
+        if ((!question && !announcement) || !LaneSocket.isOfThisMachine(sender.getAddress())) {
+            return;
+        }
+        sockets.counters(lane).echoes.incrementAndGet();
+        if (own.isQuestionForSelf(message)) {
+            probes.forEach(probe -> probe.questionCameBack(lane));
+        } else if (announcement) {
+            probes.forEach(probe -> probe.announcementCameBack(lane));
         }
     }
 
@@ -259,7 +261,7 @@ final class DirectSession implements MdnsSession, Runnable {
     private void answerOne(LaneSocket socket, Lane lane, byte[] packet, InetSocketAddress asker) {
         try {
             socket.send(packet, asker);
-            sockets.sent(lane);
+            sockets.answered(lane);
         } catch (IOException failure) {
             LOG.debug("answering {} on {} failed: {}", asker, lane, failure.getMessage());
         }

@@ -48,7 +48,7 @@ final class JmdnsSession implements MdnsSession {
         thread.setDaemon(true);
         return thread;
     });
-    private Posture posture = Posture.QUIET;
+    private volatile Posture posture = Posture.QUIET;
 
     private JmdnsSession(Announcement self, SightingListener listener) {
         this.self = self;
@@ -87,13 +87,14 @@ final class JmdnsSession implements MdnsSession {
         });
     }
 
-    /** JmDNS does not show the packets that it sends, so nothing can be seen to come back. */
+    /** JmDNS does not show the packets that it sends: what works is taken for what came back. */
     @Override
-    public Set<Lane> probe(Duration patience) {
-        return states.entrySet().stream()
+    public Optional<EchoProbe.Echoes> probe(Duration patience) {
+        Set<Lane> working = states.entrySet().stream()
                 .filter(entry -> entry.getValue().failure().isEmpty())
                 .map(Map.Entry::getKey)
                 .collect(Collectors.toSet());
+        return Optional.of(new EchoProbe.Echoes(working, working, posture != Posture.QUIET));
     }
 
     @Override
@@ -118,9 +119,17 @@ final class JmdnsSession implements MdnsSession {
 
     private void inBackground(Runnable task) {
         try {
-            worker.execute(task);
+            worker.execute(() -> logged(task));
         } catch (RejectedExecutionException closed) {
             LOG.debug("closed, nothing to do");
+        }
+    }
+
+    private static void logged(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException failure) {
+            LOG.warn("JmDNS failed, going on", failure);
         }
     }
 
@@ -135,10 +144,18 @@ final class JmdnsSession implements MdnsSession {
                     announceOrNot(responder);
                 }
             }
-            states.put(lane, new LaneState("", new LaneCounters()));
+            tell(lane, "");
         } catch (IOException failure) {
-            states.put(lane, new LaneState(String.valueOf(failure.getMessage()), new LaneCounters()));
+            tell(lane, String.valueOf(failure.getMessage()));
         }
+    }
+
+    /** A lane works if one of its addresses does. */
+    private void tell(Lane lane, String failure) {
+        states.merge(
+                lane,
+                new LaneState(failure, new LaneCounters()),
+                (before, now) -> before.failure().isEmpty() ? before : now);
     }
 
     private void announceOrNot(JmDNS responder) {

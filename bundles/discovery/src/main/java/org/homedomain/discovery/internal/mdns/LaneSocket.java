@@ -137,6 +137,16 @@ final class LaneSocket implements AutoCloseable {
         return bits <= 0 || bits > width ? width : bits;
     }
 
+    /** Whether this machine sent it: only packets that would be ours are worth the look. */
+    static boolean isOfThisMachine(InetAddress sender) {
+        try {
+            return NetworkInterface.getByInetAddress(sender) != null;
+        } catch (IOException failure) {
+            LOG.debug("the system does not tell whose address {} is: {}", sender, failure.getMessage());
+            return false;
+        }
+    }
+
     @Override
     public void close() {
         try {

@@ -44,6 +44,14 @@ final class LaneSockets {
         return states;
     }
 
+    /** Lanes without a failure. */
+    Set<Lane> working() {
+        return states.entrySet().stream()
+                .filter(entry -> entry.getValue().failure().isEmpty())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
     @Nullable
     LaneSocket socket(Lane lane) {
         Wanted entry = wanted.get(lane);
@@ -55,12 +63,16 @@ final class LaneSockets {
         return entry == null ? new LaneCounters() : entry.counters;
     }
 
+    /** The lanes that {@link #follow} would close for good. */
+    Set<Lane> withoutLink(List<Link> links) {
+        Set<Lane> next = lanes(links).keySet();
+        return wanted.keySet().stream().filter(lane -> !next.contains(lane)).collect(Collectors.toUnmodifiableSet());
+    }
+
     /** Makes the lanes fit the links. */
     void follow(List<Link> links, long nowNanos) {
         Map<Lane, List<InetAddress>> next = lanes(links);
-        Set<Lane> gone =
-                wanted.keySet().stream().filter(lane -> !next.containsKey(lane)).collect(Collectors.toSet());
-        gone.forEach(this::remove);
+        withoutLink(links).forEach(this::remove);
         next.forEach((lane, addresses) -> {
             Wanted before = wanted.get(lane);
             if (before == null || !before.addresses.equals(addresses) || before.index != index(lane)) {
@@ -101,7 +113,12 @@ final class LaneSockets {
         }
     }
 
-    /** A packet went out: the lane works. */
+    /** A packet went out to one asker, which says nothing about the group. */
+    void answered(Lane lane) {
+        counters(lane).out.incrementAndGet();
+    }
+
+    /** A packet went out to the group: the lane works. */
     void sent(Lane lane) {
         Wanted entry = wanted.get(lane);
         if (entry != null) {
@@ -166,10 +183,13 @@ final class LaneSockets {
         return open;
     }
 
-    /** One lane for each IP family of a link; IPv4 is enough on loopback, where IPv6 has no multicast route. */
+    /**
+     * One lane for each IP family of a link that carries multicast; IPv4 is enough on loopback, where IPv6 has no
+     * multicast route.
+     */
     private static Map<Lane, List<InetAddress>> lanes(List<Link> links) {
         Map<Lane, List<InetAddress>> lanes = new LinkedHashMap<>();
-        for (Link link : links) {
+        for (Link link : links.stream().filter(Link::multicast).toList()) {
             boolean ipv6 = link.addresses().stream().anyMatch(Inet6Address.class::isInstance);
             boolean ipv4 = link.addresses().stream().anyMatch(each -> !(each instanceof Inet6Address));
             if (ipv4) {

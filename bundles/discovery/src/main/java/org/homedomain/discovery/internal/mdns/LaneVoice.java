@@ -88,9 +88,9 @@ final class LaneVoice {
         return silentSoFar ? List.of() : List.of(multicast(messages.goodbye(addresses)));
     }
 
-    /** Asks for the dominion now, whatever the schedule. */
-    Sending ask() {
-        return multicast(messages.question());
+    /** Asks for this domain now, whatever the schedule. */
+    Sending askForSelf() {
+        return multicast(messages.questionForSelf());
     }
 
     /** Asks for the port of an instance, unless too many were asked for lately. */
@@ -147,7 +147,7 @@ final class LaneVoice {
         long gap = posture == Posture.LONELY ? tempo.shifted(askGap) : tempo.answerableQuestion();
         askGap = Tempo.longer(askGap);
         duties.set(Duty.ASK, nowNanos + gap);
-        return ask();
+        return multicast(messages.question());
     }
 
     private Optional<Sending> announce(long nowNanos) {

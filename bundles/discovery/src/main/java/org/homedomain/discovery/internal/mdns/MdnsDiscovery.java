@@ -67,8 +67,9 @@ public final class MdnsDiscovery implements PeerDiscovery, LinkListener, Setting
     @Override
     public synchronized DiscoverySession open(Announcement self, SightingListener listener) {
         SwitchableSession session = new SwitchableSession(self, listener, sessions::remove);
+        session.follow(links);
+        session.use(choice.provider());
         sessions.add(session);
-        session.use(choice.provider(), links);
         return session;
     }
 
@@ -79,12 +80,15 @@ public final class MdnsDiscovery implements PeerDiscovery, LinkListener, Setting
     }
 
     @Override
-    public synchronized void settingsChanged(DomainSettings settings) {
+    public void settingsChanged(DomainSettings settings) {
         Choice next = Choice.of(settings.network());
-        if (!next.equals(choice)) {
+        synchronized (this) {
+            if (next.equals(choice)) {
+                return;
+            }
             choice = next;
-            sessions.forEach(session -> session.use(next.provider(), links));
         }
+        sessions.forEach(session -> session.use(next.provider()));
     }
 
     @Override

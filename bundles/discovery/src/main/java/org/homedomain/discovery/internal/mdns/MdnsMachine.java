@@ -20,7 +20,6 @@ import org.homedomain.spi.discovery.Announcement;
 import org.homedomain.spi.discovery.Posture;
 import org.homedomain.spi.discovery.Sighting;
 import org.xbill.DNS.Flags;
-import org.xbill.DNS.Message;
 
 /**
  * The rules of discovery by multicast DNS, for one domain on all its lanes. Pure: time, chance and packets come in,
@@ -66,9 +65,14 @@ final class MdnsMachine {
                 .min();
     }
 
-    /** Whether a message is one of ours that came back. */
-    boolean isOwn(Message message) {
-        return messages.isOwn(message);
+    /** What this domain says, to recognise what came back. */
+    Messages messages() {
+        return messages;
+    }
+
+    /** Whether this domain announces itself at present, and answers. */
+    boolean isAudible() {
+        return posture != Posture.QUIET;
     }
 
     private List<Sending> send(Input input, long nowNanos) {
@@ -77,7 +81,12 @@ final class MdnsMachine {
         } else if (input instanceof Input.Lanes lanes) {
             return follow(lanes, nowNanos);
         } else if (input instanceof Input.Probe) {
-            return voices.values().stream().map(LaneVoice::ask).toList();
+            return voices.values().stream().map(LaneVoice::askForSelf).toList();
+        } else if (input instanceof Input.Gone gone) {
+            return gone.lanes().stream()
+                    .flatMap(lane -> Optional.ofNullable(voices.get(lane)).stream())
+                    .flatMap(voice -> voice.goodbye().stream())
+                    .toList();
         } else if (input instanceof Input.Close) {
             return onEach(LaneVoice::goodbye);
         }
@@ -128,7 +137,7 @@ final class MdnsMachine {
         if (posture == Posture.QUIET) {
             return sendings;
         }
-        for (RecordSet set : question.wants(own)) {
+        for (RecordSet set : question.wants(own, voice.addresses())) {
             boolean direct = question.isLegacy() || (question.wantsUnicast() && voice.wasToldLately(set, nowNanos));
             if (direct) {
                 answerOne(voice, set, question, received, nowNanos).ifPresent(sendings::add);

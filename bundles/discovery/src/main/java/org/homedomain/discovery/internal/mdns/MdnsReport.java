@@ -7,8 +7,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.homedomain.api.diagnosis.Finding;
+import org.homedomain.discovery.internal.mdns.EchoProbe.Echoes;
 import org.homedomain.discovery.internal.mdns.LaneSockets.LaneState;
 
 /** Says in words whether multicast DNS works on each lane, and if not, why and what to do. */
@@ -18,7 +19,7 @@ final class MdnsReport {
 
     private MdnsReport() {}
 
-    /** Sends a question on each lane and sees whether it comes back. */
+    /** Asks for this domain on each lane and sees whether the question and our announcement come back. */
     static List<Finding> examine(boolean enabled, List<MdnsSession> sessions) {
         if (!enabled) {
             return List.of(Finding.ok(
@@ -28,32 +29,34 @@ final class MdnsReport {
         }
         List<Finding> findings = new ArrayList<>();
         for (MdnsSession session : sessions) {
-            Set<Lane> returned = probe(session); // first: a session that was just opened has its lanes afterwards
-            findings.addAll(findings(session.states(), returned, session.drops()));
+            Optional<Echoes> echoes = probe(session); // first: a session that was just opened has its lanes afterwards
+            findings.addAll(echoes.map(each -> findings(session.states(), each, session.drops()))
+                    .orElseGet(() -> List.of(Finding.warning("mDNS", "It is starting.", "Ask again in a moment."))));
         }
         return findings;
     }
 
-    private static Set<Lane> probe(MdnsSession session) {
+    private static Optional<Echoes> probe(MdnsSession session) {
         try {
             return session.probe(PATIENCE);
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
-            return Set.of();
+            return Optional.empty();
         }
     }
 
-    static List<Finding> findings(Map<Lane, LaneState> states, Set<Lane> returned, String drops) {
+    static List<Finding> findings(Map<Lane, LaneState> states, Echoes echoes, String drops) {
         List<Finding> findings = new ArrayList<>();
         if (states.isEmpty()) {
             findings.add(Finding.fault(
                     "mDNS",
-                    "No interface can be used, so nobody can be found by multicast.",
-                    "See the findings on interfaces, or name peers under 'peers' in the settings."));
+                    "No interface that carries multicast can be used, so nobody can be found by it.",
+                    "See the findings on interfaces, or name peers under 'peers' in the settings and switch multicast off by"
+                            + " 'mdns = false' in [discovery]."));
         }
         states.keySet().stream()
                 .sorted(Comparator.comparing(Lane::toString))
-                .forEach(lane -> findings.add(finding(lane, states, returned)));
+                .forEach(lane -> findings.add(finding(lane, states, echoes)));
         if (!drops.isEmpty()) {
             findings.add(Finding.warning(
                     "mDNS input",
@@ -63,20 +66,36 @@ final class MdnsReport {
         return findings;
     }
 
-    private static Finding finding(Lane lane, Map<Lane, LaneState> states, Set<Lane> returned) {
+    private static Finding finding(Lane lane, Map<Lane, LaneState> states, Echoes echoes) {
         String subject = "multicast on " + lane;
         LaneState state = states.getOrDefault(lane, new LaneState("it vanished", new LaneCounters()));
         if (!state.failure().isEmpty()) {
             String observed = "Does not work: " + state.failure() + ". It is tried again.";
-            boolean otherFamilyWorks = returned.contains(new Lane(lane.link(), !lane.ipv6()));
+            boolean otherFamilyWorks = echoes.questions().contains(new Lane(lane.link(), !lane.ipv6()));
             return otherFamilyWorks
                     ? Finding.warning(subject, observed, remedy(lane, state.failure()))
                     : Finding.fault(subject, observed, remedy(lane, state.failure()));
         }
-        String counted = counted(state.counters());
-        return returned.contains(lane)
-                ? Finding.ok(subject, "Our own question came back; " + counted + ".")
-                : Finding.fault(subject, "Our own question did not come back; " + counted + ".", silence(lane));
+        return echo(lane, subject, counted(state.counters()), echoes);
+    }
+
+    private static Finding echo(Lane lane, String subject, String counted, Echoes echoes) {
+        if (!echoes.questions().contains(lane)) {
+            return Finding.fault(subject, "Our own question did not come back; " + counted + ".", silence(lane));
+        } else if (!echoes.audible()) {
+            return Finding.ok(
+                    subject,
+                    "Our own question came back; nothing is announced, as this domain has company and others answer"
+                            + " newcomers; " + counted + ".");
+        }
+        return echoes.announcements().contains(lane)
+                ? Finding.ok(subject, "Our own question and our announcement came back; " + counted + ".")
+                : Finding.fault(
+                        subject,
+                        "Our own question came back, but not our announcement: newcomers cannot find this domain; "
+                                + counted + ".",
+                        "Ask again in a moment; if it stays so, restart the domain and name it under 'peers' in the"
+                                + " settings of the others meanwhile.");
     }
 
     private static String counted(LaneCounters counters) {

@@ -4,7 +4,7 @@ package org.homedomain.discovery.internal.mdns;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Optional;
 import org.homedomain.spi.discovery.DiscoverySession;
 import org.homedomain.spi.discovery.LocalNetwork.Link;
 
@@ -14,8 +14,11 @@ interface MdnsSession extends DiscoverySession {
     /** The links are these from now on. */
     void follow(List<Link> links);
 
-    /** Sends a question on each lane and waits for it to come back; gives the lanes on which it did in time. */
-    Set<Lane> probe(Duration patience) throws InterruptedException;
+    /**
+     * Asks for this domain on each lane and waits until that and, if it is audible, its announcement came back; empty if
+     * the session has not begun within that time.
+     */
+    Optional<EchoProbe.Echoes> probe(Duration patience) throws InterruptedException;
 
     /** How each lane fares. */
     Map<Lane, LaneSockets.LaneState> states();

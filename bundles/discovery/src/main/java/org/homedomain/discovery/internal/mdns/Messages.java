@@ -43,9 +43,31 @@ final class Messages {
         return message;
     }
 
-    /** Whether a message was sent by this domain. */
-    boolean isOwn(Message message) {
-        return message.getSection(Section.ANSWER).contains(own.pointer(Validity.GOODBYE));
+    /** Asks for ourselves: nobody else answers, and nobody else asks so. */
+    Message questionForSelf() {
+        return questionFor(own.names().instance());
+    }
+
+    /** Whether a message is, by what it says, {@link #questionForSelf()}. */
+    boolean isQuestionForSelf(Message message) {
+        Record question = message.getQuestion();
+        return isOwnQuestion(message)
+                && question != null
+                && question.getName().equals(own.names().instance());
+    }
+
+    /** Whether a message is, by what it says, a question of this domain; it may also come from an asker that knows us. */
+    boolean isOwnQuestion(Message message) {
+        return !message.getHeader().getFlag(Flags.QR)
+                && message.getSection(Section.ANSWER).contains(own.pointer(Validity.GOODBYE));
+    }
+
+    /** Whether a message tells, by what it says, where this domain is to be reached. */
+    boolean isOwnAnnouncement(Message message) {
+        Record location = own.location(Validity.NORMAL);
+        return message.getHeader().getFlag(Flags.QR)
+                && (message.getSection(Section.ANSWER).contains(location)
+                        || message.getSection(Section.ADDITIONAL).contains(location));
     }
 
     Message telling(RecordSet set, List<InetAddress> addresses) {
@@ -60,9 +82,7 @@ final class Messages {
     /** An answer for an asker that speaks plain DNS: it gets its question back, and no bit it does not know. */
     Message legacyAnswer(RecordSet set, List<InetAddress> addresses, Message question) {
         Message message = response(question.getHeader().getID(), set, addresses, Validity.LEGACY);
-        question.getSection(Section.QUESTION).stream()
-                .limit(1)
-                .forEach(each -> message.addRecord(each, Section.QUESTION));
+        question.getSection(Section.QUESTION).forEach(each -> message.addRecord(each, Section.QUESTION));
         return message;
     }
 

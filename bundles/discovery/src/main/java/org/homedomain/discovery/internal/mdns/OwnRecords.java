@@ -30,7 +30,7 @@ final class OwnRecords {
     /** The top bit of the class says that the name is ours alone; RFC 6762 section 10.2. */
     static final int CACHE_FLUSH = 0x8000;
 
-    private static final int MAX_TEXT_OCTETS = 200; // a TXT string holds 255
+    private static final int MAX_TEXT_OCTETS = 255; // of one TXT string, the key included
 
     /**
      * For how long and how records hold.
@@ -112,7 +112,7 @@ final class OwnRecords {
         return new PTRRecord(names.type(), DClass.IN, validity.seconds(), names.instance());
     }
 
-    private Record location(Validity validity) {
+    Record location(Validity validity) {
         return new SRVRecord(
                 names.instance(), validity.uniqueClass(), validity.seconds(), 0, 0, self.port(), names.host());
     }
@@ -121,7 +121,8 @@ final class OwnRecords {
         List<String> entries =
                 new ArrayList<>(List.of("txtvers=1", entry("name", self.name()), entry("ver", self.version())));
         if (ServiceNames.isCut(self.id())) {
-            entries.add(entry("id", self.id()));
+            // An ID that does not fit here either is not told at all: half of it would be somebody else's.
+            entries.add(TextEntries.fits("id", self.id(), MAX_TEXT_OCTETS) ? entry("id", self.id()) : "id=");
         }
         return new TXTRecord(names.instance(), validity.uniqueClass(), validity.seconds(), entries);
     }
@@ -140,6 +141,6 @@ final class OwnRecords {
     }
 
     private static String entry(String key, String value) {
-        return key + "=" + TextEntries.escape(value, MAX_TEXT_OCTETS);
+        return key + "=" + TextEntries.escape(value, MAX_TEXT_OCTETS - key.length() - 1);
     }
 }

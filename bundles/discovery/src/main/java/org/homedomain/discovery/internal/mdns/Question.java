@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.discovery.internal.mdns;
 
+import java.net.InetAddress;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
+import org.homedomain.discovery.internal.mdns.OwnRecords.Validity;
+import org.xbill.DNS.DClass;
 import org.xbill.DNS.Flags;
 import org.xbill.DNS.Message;
 import org.xbill.DNS.Record;
 import org.xbill.DNS.Section;
+import org.xbill.DNS.Type;
 
 /**
  * A message that asks.
@@ -17,24 +21,30 @@ import org.xbill.DNS.Section;
  */
 record Question(Message message, boolean isLegacy) {
 
+    /** Known answers are given without the bit that says that a name is ours alone; section 10.2. */
+    private static final Validity KNOWN = new Validity(OwnRecords.TTL_SECONDS, DClass.IN);
+
     private static final int UNICAST_WANTED = 0x8000; // section 5.4
 
     /** Which of our records it is after, those that it knows already left out; section 7.1. */
-    Set<RecordSet> wants(OwnRecords own) {
+    Set<RecordSet> wants(OwnRecords own, List<InetAddress> addresses) {
         Set<RecordSet> wanted = EnumSet.noneOf(RecordSet.class);
         for (Record each : message.getSection(Section.QUESTION)) {
-            wanted.addAll(own.askedFor(each.getName(), each.getType()));
-        }
-        if (!isLegacy) {
-            wanted.removeIf(set -> set.isShared() && isKnown(own.answers(set, List.of(), OwnRecords.Validity.NORMAL)));
+            Set<RecordSet> asked = own.askedFor(each.getName(), each.getType());
+            asked.removeIf(set -> !isLegacy && isKnown(own.answers(set, addresses, KNOWN), each.getType()));
+            wanted.addAll(asked);
         }
         return wanted;
     }
 
-    private boolean isKnown(List<Record> answers) {
+    private boolean isKnown(List<Record> answers, int type) {
         List<Record> known = message.getSection(Section.ANSWER);
-        return answers.stream().allMatch(answer -> known.stream()
-                .anyMatch(each -> each.equals(answer) && each.getTTL() >= answer.getTTL() / 2));
+        List<Record> asked = answers.stream()
+                .filter(answer -> type == Type.ANY || type == answer.getType())
+                .toList();
+        return !asked.isEmpty()
+                && asked.stream().allMatch(answer -> known.stream()
+                        .anyMatch(each -> each.equals(answer) && each.getTTL() >= answer.getTTL() / 2));
     }
 
     /** Whether every question asks for a direct answer. */

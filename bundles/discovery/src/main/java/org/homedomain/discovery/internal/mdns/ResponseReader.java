@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.homedomain.api.peer.Endpoint;
+import org.homedomain.spi.discovery.LocalNetwork;
 import org.xbill.DNS.AAAARecord;
 import org.xbill.DNS.ARecord;
 import org.xbill.DNS.DClass;
@@ -67,8 +68,8 @@ final class ResponseReader {
 
     private Optional<Heard> heard(Name instance, InetAddress sender) {
         return names.idIn(instance)
-                .map(label -> fullIds.getOrDefault(instance, label))
-                .filter(id -> !id.isBlank())
+                .map(label -> fullIds.getOrDefault(instance, label).strip())
+                .filter(id -> !id.isEmpty() || LocalNetwork.isNear(sender))
                 .map(id -> heard(instance, id, sender));
     }
 
@@ -79,7 +80,9 @@ final class ResponseReader {
         }
         Set<InetAddress> addresses = new LinkedHashSet<>(List.of(sender));
         for (InetAddress told : hosts.getOrDefault(location.getTarget(), List.of())) {
-            if (addresses.size() < Limits.ADDRESSES && isDialable(told, sender)) {
+            // Whoever is dialled without an ID counts as given by a person, and is dialled wherever it is.
+            boolean allowed = !id.isEmpty() || LocalNetwork.isNear(told);
+            if (addresses.size() < Limits.ADDRESSES && allowed && isDialable(told, sender)) {
                 addresses.add(told);
             }
         }

@@ -45,12 +45,14 @@ final class SightingFlow {
         }
         recent.put(key(heard), nowNanos);
         return Optional.of(new Sighting(
-                Optional.of(heard.id()), new Endpoint(texts(heard, lane), heard.port()), "mDNS on " + lane.link()));
+                Optional.of(heard.id()).filter(id -> !id.isEmpty()),
+                new Endpoint(texts(heard, lane), heard.port()),
+                "mDNS on " + lane.link()));
     }
 
     /** Another process with our ID and a place of its own is no self but a twin, which membership must learn of. */
     private boolean isSelf(Heard heard, Collection<InetAddress> ownAddresses) {
-        return heard.id().equals(self.id())
+        return (heard.id().isEmpty() || heard.id().equals(self.id()))
                 && heard.port() == self.port()
                 && heard.addresses().stream().anyMatch(ownAddresses::contains);
     }

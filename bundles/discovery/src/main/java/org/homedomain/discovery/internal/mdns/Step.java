@@ -6,6 +6,7 @@ import java.net.InetSocketAddress;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.homedomain.spi.discovery.Posture;
 import org.homedomain.spi.discovery.Sighting;
 import org.xbill.DNS.Message;
@@ -47,7 +48,10 @@ record Step(List<Sending> sendings, List<Sighting> sightings) {
         /** A message came in on a lane. */
         record Received(Lane lane, InetSocketAddress sender, boolean onLink, Message message) implements Input {}
 
-        /** Ask now, so that our own question can be seen to come back. */
+        /** These lanes are about to be closed: say goodbye there. */
+        record Gone(Set<Lane> lanes) implements Input {}
+
+        /** Ask for ourselves now, so that our question and our announcement can be seen to come back. */
         record Probe() implements Input {}
 
         /** Time has passed. */

@@ -18,6 +18,7 @@ final class SwitchableSession implements DiscoverySession {
     private final SightingListener listener;
     private final Consumer<SwitchableSession> onClose;
     private @Nullable MdnsSession current;
+    private List<Link> links = List.of();
     private Posture posture = Posture.QUIET;
     private boolean closed;
 
@@ -28,22 +29,21 @@ final class SwitchableSession implements DiscoverySession {
     }
 
     /** Ends the present session, if any, and goes on with that implementation; with none if empty. */
-    synchronized void use(Optional<MdnsProvider> provider, List<Link> links) {
-        if (closed) {
-            return;
-        }
+    void use(Optional<MdnsProvider> provider) {
         closeCurrent();
-        provider.ifPresent(each -> {
-            MdnsSession session = each.open(self, listener);
-            session.follow(links);
-            session.assume(posture);
-            current = session;
-        });
+        synchronized (this) {
+            if (!closed && current == null) {
+                current = provider.map(each -> each.open(self, listener)).orElse(null);
+                follow(links);
+                assume(posture);
+            }
+        }
     }
 
-    synchronized void follow(List<Link> links) {
+    synchronized void follow(List<Link> now) {
+        links = now;
         if (current != null) {
-            current.follow(links);
+            current.follow(now);
         }
     }
 
@@ -63,15 +63,20 @@ final class SwitchableSession implements DiscoverySession {
     public void close() {
         synchronized (this) {
             closed = true;
-            closeCurrent();
         }
+        closeCurrent();
         onClose.accept(this);
     }
 
+    /** Closing takes up to a second, in which the lock is not held: others want to go on. */
     private void closeCurrent() {
-        if (current != null) {
-            current.close();
+        MdnsSession closing;
+        synchronized (this) {
+            closing = current;
             current = null;
+        }
+        if (closing != null) {
+            closing.close();
         }
     }
 }

@@ -11,11 +11,23 @@ final class TextEntries {
 
     private TextEntries() {}
 
-    /** A value as the codec takes it: UTF-8 octets that are not plain letters escaped, cut at that many octets. */
+    /** Whether an entry holds the whole value. */
+    static boolean fits(String key, String value, int maxOctets) {
+        return key.length() + 1 + value.getBytes(StandardCharsets.UTF_8).length <= maxOctets;
+    }
+
+    /**
+     * A value as the codec takes it: UTF-8 octets that are not plain letters escaped, cut before the character that
+     * ends beyond so many octets.
+     */
     static String escape(String value, int maxOctets) {
         byte[] octets = value.getBytes(StandardCharsets.UTF_8);
+        int end = Math.min(octets.length, maxOctets);
+        while (end < octets.length && (octets[end] & 0xC0) == 0x80) { // within a character
+            end--;
+        }
         StringBuilder escaped = new StringBuilder();
-        for (int i = 0; i < Math.min(octets.length, maxOctets); i++) {
+        for (int i = 0; i < end; i++) {
             int octet = Byte.toUnsignedInt(octets[i]);
             if (octet > ' ' && octet < 0x7F && octet != '\\' && octet != '"') {
                 escaped.append((char) octet);

@@ -7,7 +7,11 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
+import org.homedomain.api.diagnosis.Finding;
+import org.homedomain.spi.discovery.LocalNetwork;
 import org.homedomain.spi.settings.NetworkSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,7 +47,7 @@ final class LinkRulesTest {
     void decideWhichAddressesAreUsed(String allow, boolean publicAddresses, String name, String all, String used) {
         LinkRules rules =
                 LinkRules.of(settings(allow == null ? List.of() : List.of(allow.split(",", -1)), publicAddresses));
-        InterfaceState state = new InterfaceState(name, 1, true, name.equals("lo"), addresses(all));
+        InterfaceState state = new InterfaceState(name, 1, true, name.equals("lo"), true, addresses(all));
 
         assertThat(rules.judge(state).link().map(link -> link.addresses()).orElse(List.of()))
                 .isEqualTo(addresses(used == null ? "" : used));
@@ -51,7 +55,7 @@ final class LinkRulesTest {
 
     @Test
     void interfaceThatIsDownIsNoLink() {
-        InterfaceState down = new InterfaceState("eth0", 1, false, false, addresses("10.0.0.7"));
+        InterfaceState down = new InterfaceState("eth0", 1, false, false, true, addresses("10.0.0.7"));
         LinkRules.Verdict verdict = LinkRules.of(settings(List.of(), false)).judge(down);
 
         assertThat(verdict.link()).isEmpty();
@@ -62,8 +66,8 @@ final class LinkRulesTest {
     void reportSaysWhyAnInterfaceIsNotUsedAndWhatToDo() {
         LinkRules rules = LinkRules.of(settings(List.of(), false));
         List<LinkRules.Verdict> verdicts = List.of(
-                rules.judge(new InterfaceState("lo", 1, true, true, addresses("127.0.0.1"))),
-                rules.judge(new InterfaceState("ppp0", 2, true, false, addresses("8.8.8.8"))));
+                rules.judge(new InterfaceState("lo", 1, true, true, true, addresses("127.0.0.1"))),
+                rules.judge(new InterfaceState("ppp0", 2, true, false, true, addresses("8.8.8.8"))));
 
         String report = LinkReport.of(verdicts).stream()
                 .map(finding -> finding.severity() + " " + finding.observed() + finding.remedy())
@@ -80,18 +84,18 @@ final class LinkRulesTest {
         List<InterfaceState> table = new ArrayList<>();
         List<List<String>> told = new ArrayList<>();
         LinkWatch watch = new LinkWatch(
-                () -> List.copyOf(table),
+                () -> Optional.of(List.copyOf(table)),
                 LinkRules.of(settings(List.of(), false)),
                 links -> told.add(links.stream().map(link -> link.name()).toList()));
         watch.look();
         assertThat(told).as("nothing changed").isEmpty();
 
-        table.add(new InterfaceState("eth0", 1, true, false, addresses("10.0.0.7")));
+        table.add(new InterfaceState("eth0", 1, true, false, true, addresses("10.0.0.7")));
         watch.look();
         watch.look();
-        table.set(0, new InterfaceState("eth0", 2, true, false, addresses("10.0.0.7")));
+        table.set(0, new InterfaceState("eth0", 2, true, false, true, addresses("10.0.0.7")));
         watch.look();
-        table.set(0, new InterfaceState("eth0", 2, true, false, addresses("10.0.0.8")));
+        table.set(0, new InterfaceState("eth0", 2, true, false, true, addresses("10.0.0.8")));
         watch.look();
         table.clear();
         watch.look();
@@ -100,9 +104,37 @@ final class LinkRulesTest {
     }
 
     @Test
+    void whatTheSystemDoesNotTellHasNotChanged() {
+        List<InterfaceState> table = List.of(new InterfaceState("eth0", 1, true, false, true, addresses("10.0.0.7")));
+        AtomicReference<Optional<List<InterfaceState>>> told = new AtomicReference<>(Optional.of(table));
+        List<List<LocalNetwork.Link>> changes = new ArrayList<>();
+        LinkWatch watch = new LinkWatch(told::get, LinkRules.of(settings(List.of(), false)), changes::add);
+
+        told.set(Optional.empty());
+        watch.look();
+
+        assertThat(watch.links()).hasSize(1);
+        assertThat(changes).isEmpty();
+    }
+
+    @Test
+    void aTunnelWithoutMulticastIsUsedAndNoReasonToWarn() {
+        InterfaceState tunnel = new InterfaceState("wg0", 3, true, false, false, addresses("10.8.0.2"));
+        LinkRules.Verdict verdict = LinkRules.of(settings(List.of(), false)).judge(tunnel);
+
+        assertThat(verdict.link())
+                .hasValueSatisfying(link -> assertThat(link.multicast()).isFalse());
+        assertThat(LinkReport.of(List.of(verdict))).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.OK);
+            assertThat(finding.observed()).contains("10.8.0.2", "carries no multicast");
+        });
+    }
+
+    @Test
     void newRulesCountFromTheNextLookOn() {
-        List<InterfaceState> table = List.of(new InterfaceState("eth0", 1, true, false, addresses("10.0.0.7")));
-        LinkWatch watch = new LinkWatch(() -> table, LinkRules.of(settings(List.of("wlan*"), false)), links -> {});
+        List<InterfaceState> table = List.of(new InterfaceState("eth0", 1, true, false, true, addresses("10.0.0.7")));
+        LinkWatch watch =
+                new LinkWatch(() -> Optional.of(table), LinkRules.of(settings(List.of("wlan*"), false)), links -> {});
         assertThat(watch.links()).isEmpty();
 
         watch.apply(LinkRules.of(settings(List.of("eth*"), false)));
@@ -112,7 +144,7 @@ final class LinkRulesTest {
 
     @Test
     void readsTheInterfacesOfThisMachine() {
-        assertThat(InterfaceTable.read())
+        assertThat(InterfaceTable.read().orElseThrow())
                 .anySatisfy(each -> assertThat(each.loopback()).isTrue())
                 .allSatisfy(each -> assertThat(each.addresses()).allSatisfy(address -> assertThat(
                                 address.getHostAddress().contains("%"))

@@ -49,10 +49,14 @@ final class Domains {
 
     /** A domain that uses the direct implementation on loopback. */
     static Observed direct(Announcement self) throws IOException {
+        return direct(self, Selector.open());
+    }
+
+    static Observed direct(Announcement self, Selector selector) throws IOException {
         BlockingQueue<Sighting> sightings = new LinkedBlockingQueue<>();
         DropCounts drops = new DropCounts();
         Supplier<MdnsMachine> machine = () -> new MdnsMachine(self, RandomGenerator.getDefault(), drops);
-        MdnsSession session = new DirectSession(machine, sightings::add, System::nanoTime, drops, Selector.open());
+        MdnsSession session = new DirectSession(machine, sightings::add, System::nanoTime, drops, selector);
         session.follow(List.of(loopback()));
         return new Observed(session, sightings, drops);
     }

@@ -13,6 +13,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.homedomain.api.diagnosis.Finding;
+import org.homedomain.discovery.internal.mdns.EchoProbe.Echoes;
 import org.homedomain.spi.discovery.DiscoverySession;
 import org.homedomain.spi.discovery.Posture;
 import org.homedomain.spi.discovery.Sighting;
@@ -30,6 +31,8 @@ import org.junit.jupiter.api.Timeout;
 
 @Timeout(60)
 final class MdnsDiscoveryTest {
+
+    private static final Echoes NOTHING = new Echoes(Set.of(), Set.of(), true);
 
     private final String title = Domains.freshTitle();
     private final MdnsDiscovery here = new MdnsDiscovery(source(settings(true, MdnsEngine.DIRECT)));
@@ -83,6 +86,39 @@ final class MdnsDiscoveryTest {
         open(there, "two").assume(Posture.LONELY);
 
         assertThat(sightings.poll(20, TimeUnit.SECONDS)).isNotNull();
+        assertThat(here.examine())
+                .as("JmDNS is there, and is not replaced by ours")
+                .isNotEmpty()
+                .noneMatch(finding -> finding.subject().equals("mDNS engine"));
+    }
+
+    @Test
+    void reportsWhetherOurAnnouncementIsVisible() {
+        DiscoverySession session = open(here, "one");
+        session.assume(Posture.LONELY);
+        assertThat(here.examine()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.OK);
+            assertThat(finding.observed()).contains("our announcement came back");
+        });
+
+        session.assume(Posture.QUIET);
+        assertThat(here.examine()).singleElement().satisfies(finding -> {
+            assertThat(finding.severity()).isEqualTo(Finding.Severity.OK);
+            assertThat(finding.observed()).contains("nothing is announced");
+        });
+    }
+
+    @Test
+    void anAnnouncementThatDoesNotComeBackIsAFault() {
+        Lane lane = new Lane("eth0", false);
+        Map<Lane, LaneSockets.LaneState> works = Map.of(lane, new LaneSockets.LaneState("", new LaneCounters()));
+
+        assertThat(MdnsReport.findings(works, new Echoes(Set.of(lane), Set.of(), true), ""))
+                .singleElement()
+                .satisfies(finding -> {
+                    assertThat(finding.severity()).isEqualTo(Finding.Severity.FAULT);
+                    assertThat(finding.observed()).contains("not our announcement");
+                });
     }
 
     @Test
@@ -118,7 +154,7 @@ final class MdnsDiscoveryTest {
         Lane lane6 = new Lane("eth0", true);
         Map<Lane, LaneSockets.LaneState> unreachable =
                 Map.of(lane, new LaneSockets.LaneState("Network is unreachable", new LaneCounters()));
-        assertThat(MdnsReport.findings(unreachable, Set.of(), ""))
+        assertThat(MdnsReport.findings(unreachable, NOTHING, ""))
                 .singleElement()
                 .satisfies(finding -> {
                     assertThat(finding.severity()).isEqualTo(Finding.Severity.FAULT);
@@ -126,14 +162,14 @@ final class MdnsDiscoveryTest {
                 });
 
         Map<Lane, LaneSockets.LaneState> silent = Map.of(lane, new LaneSockets.LaneState("", new LaneCounters()));
-        assertThat(MdnsReport.findings(silent, Set.of(), "3 malformed"))
+        assertThat(MdnsReport.findings(silent, NOTHING, "3 malformed"))
                 .extracting(Finding::severity)
                 .containsExactly(Finding.Severity.FAULT, Finding.Severity.WARNING);
 
         Map<Lane, LaneSockets.LaneState> halfway = Map.of(
                 lane, new LaneSockets.LaneState("", new LaneCounters()),
                 lane6, new LaneSockets.LaneState("Operation not permitted", new LaneCounters()));
-        assertThat(MdnsReport.findings(halfway, Set.of(lane), ""))
+        assertThat(MdnsReport.findings(halfway, new Echoes(Set.of(lane), Set.of(lane), true), ""))
                 .satisfiesExactly(works -> assertThat(works.severity()).isEqualTo(Finding.Severity.OK), fails -> {
                     assertThat(fails.severity()).isEqualTo(Finding.Severity.WARNING);
                     assertThat(fails.remedy()).contains("firewall");

@@ -9,11 +9,14 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.homedomain.discovery.internal.mdns.Step.Input;
 import org.homedomain.discovery.internal.mdns.VirtualLink.Host;
 import org.homedomain.discovery.internal.mdns.VirtualLink.Sent;
 import org.homedomain.spi.discovery.Announcement;
 import org.homedomain.spi.discovery.Posture;
+import org.homedomain.spi.discovery.Sighting;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -442,6 +445,93 @@ final class MdnsMachineTest {
 
         assertThat(quiet.sighted(odd)).isTrue();
         assertThat(quiet.sighted(tooLong)).isTrue();
+    }
+
+    @Test
+    void idsTooLongForAnAnnouncementAreLeftOutAndNeverHalved() {
+        String fits = "é".repeat(126);
+        String tooLong = "é".repeat(127);
+        Host quiet = link.host("quiet");
+        link.host(fits).assume(Posture.LONELY);
+        link.host(tooLong).assume(Posture.LONELY);
+        link.runFor(Duration.ofSeconds(1));
+
+        assertThat(quiet.sightings).extracting(Sighting::id).containsOnly(Optional.of(fits), Optional.empty());
+    }
+
+    @Test
+    void whoeverTellsNoIdIsDialledNearbyOnly() throws Exception {
+        Host quiet = link.host("quiet");
+        Announcement other = new Announcement("Test", "é".repeat(127), "other", "1", 9009);
+        InetAddress far = InetAddress.getByAddress(new byte[] {(byte) 203, 0, 113, 7});
+        link.inject(
+                new Messages(new OwnRecords(other)).telling(RecordSet.SERVICE, List.of(far, VirtualLink.address(3))),
+                STRANGER);
+        link.runFor(Duration.ofSeconds(1));
+
+        assertThat(quiet.sightings).singleElement().satisfies(sighting -> assertThat(
+                        sighting.endpoint().addresses())
+                .containsExactly(
+                        STRANGER.getAddress().getHostAddress(),
+                        VirtualLink.address(3).getHostAddress()));
+    }
+
+    @Test
+    void namesAreCutBetweenCharacters() {
+        String name = "n" + "é".repeat(128);
+
+        assertThat(TextEntries.escape(name, 250)).isEqualTo(TextEntries.escape("n" + "é".repeat(124), 250));
+    }
+
+    @Test
+    void anAudibleDomainHearsAndAnswersItsOwnProbe() {
+        Host domain = link.host("domain");
+        domain.assume(Posture.ANSWERABLE);
+        link.runFor(Duration.ofSeconds(5));
+        domain.sent.clear();
+        domain.perform(new Input.Probe());
+        link.runFor(Duration.ofMillis(10));
+        assertThat(domain.timesOf(Sent::isQuestion)).hasSize(1);
+        assertThat(domain.timesOf(Sent::isTelling)).hasSize(1);
+
+        domain.assume(Posture.QUIET);
+        domain.sent.clear();
+        domain.perform(new Input.Probe());
+        link.runFor(Duration.ofSeconds(2));
+        assertThat(domain.timesOf(Sent::isQuestion)).hasSize(1);
+        assertThat(domain.timesOf(Sent::isTelling)).isEmpty();
+    }
+
+    @Test
+    void leavesOutUniqueAnswersThatTheAskerKnows() {
+        Host member = link.host("member");
+        member.assume(Posture.ANSWERABLE);
+        link.runFor(Duration.ofSeconds(5));
+        member.sent.clear();
+        Message question = question(under("member"), Type.SRV, DClass.IN);
+        Name host = Name.fromConstantString("member.local.");
+        question.addRecord(new SRVRecord(under("member"), DClass.IN, 61, 0, 0, 9000, host), Section.ANSWER);
+        link.inject(question, STRANGER);
+        link.runFor(Duration.ofSeconds(2));
+        assertThat(member.sent).isEmpty();
+
+        Message moved = question(under("member"), Type.SRV, DClass.IN);
+        moved.addRecord(new SRVRecord(under("member"), DClass.IN, 61, 0, 0, 9001, host), Section.ANSWER);
+        link.inject(moved, STRANGER);
+        link.runFor(Duration.ofSeconds(2));
+        assertThat(member.sent).hasSize(1);
+    }
+
+    @Test
+    void saysGoodbyeWhereALaneIsAboutToBeClosed() {
+        Host lonely = link.host("lonely");
+        lonely.assume(Posture.LONELY);
+        link.runFor(Duration.ofSeconds(1));
+        lonely.perform(new Input.Gone(Set.of(new Lane("other", false))));
+        assertThat(lonely.timesOf(Sent::isGoodbye)).isEmpty();
+
+        lonely.perform(new Input.Gone(Set.of(VirtualLink.LANE)));
+        assertThat(lonely.timesOf(Sent::isGoodbye)).hasSize(1);
     }
 
     private static Message question(Name name, int type, int dclass) {

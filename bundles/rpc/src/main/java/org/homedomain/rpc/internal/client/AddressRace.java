@@ -17,8 +17,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Calls all addresses of a target, one after the other has failed or been slow, until one succeeds: RFC 8305 ("happy
@@ -26,8 +24,6 @@ import org.slf4j.LoggerFactory;
  * hold up the others either.
  */
 final class AddressRace {
-
-    private static final Logger LOG = LoggerFactory.getLogger(AddressRace.class);
 
     /** Longest head start of one address before the next. */
     static final long MAX_HEAD_START_MILLIS = 250;
@@ -41,12 +37,13 @@ final class AddressRace {
     @SuppressWarnings("ArrayRecordComponent") // never compared, and written by nobody
     record Finish(InetSocketAddress address, byte[] answer) {}
 
-    private final SynchronizationContext serial = new SynchronizationContext(
-            (thread, failure) -> LOG.warn("calling several addresses failed: {}", String.valueOf(failure)));
+    private final CompletableFuture<Finish> result = new CompletableFuture<>();
+    private final SynchronizationContext serial =
+            new SynchronizationContext((thread, failure) -> result.completeExceptionally(new ExchangeFailure(
+                    ExchangeFailure.Reason.SILENT, "calling several addresses failed: " + failure)));
     private final Deque<InetSocketAddress> waiting;
     private final List<CompletableFuture<byte[]>> running = new ArrayList<>();
     private final List<ExchangeFailure> failures = new ArrayList<>();
-    private final CompletableFuture<Finish> result = new CompletableFuture<>();
     private final BiFunction<InetSocketAddress, Deadline, CompletableFuture<byte[]>> call;
     private final Deadline deadline;
     private final ScheduledExecutorService timers;

@@ -27,11 +27,18 @@ final class AttemptFailures {
         return new ExchangeFailure(reason(status, failure.getTrailers()), address + ": " + sentence(status));
     }
 
-    /** The failure of an exchange whose attempts have all failed. */
+    /**
+     * The failure of an exchange whose attempts have all failed. Another domain at one address of a peer, a container's
+     * bridge or an address that was used before, does not say that the peer is gone while another address is silent.
+     */
     static ExchangeFailure summary(List<ExchangeFailure> attempts) {
-        return attempts.stream()
+        ExchangeFailure telling = attempts.stream()
                 .min(Comparator.comparing(attempt -> TELLING.indexOf(attempt.reason())))
                 .orElseGet(() -> new ExchangeFailure(Reason.SILENT, "no address is known"));
+        boolean hope = attempts.stream().anyMatch(attempt -> attempt.reason() == Reason.SILENT);
+        return hope && telling.reason() == Reason.MISDIRECTED
+                ? new ExchangeFailure(Reason.SILENT, String.valueOf(telling.getMessage()))
+                : telling;
     }
 
     /** Whether the connection failed, so that a new one may help. */

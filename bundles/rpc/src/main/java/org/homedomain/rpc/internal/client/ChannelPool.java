@@ -5,7 +5,10 @@ import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
 import io.grpc.netty.shaded.io.netty.channel.socket.nio.NioSocketChannel;
+import java.net.Inet6Address;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.UnknownHostException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -143,9 +146,22 @@ final class ChannelPool implements AutoCloseable {
         channel.channel().shutdown();
     }
 
+    /** gRPC makes a URI of the host's name, which admits neither every name of a link nor every host name. */
+    private static InetSocketAddress nameless(InetSocketAddress address) {
+        InetAddress ip = address.getAddress();
+        try {
+            InetAddress bare = ip instanceof Inet6Address scoped && scoped.getScopeId() != 0
+                    ? Inet6Address.getByAddress(null, scoped.getAddress(), scoped.getScopeId())
+                    : InetAddress.getByAddress(ip.getAddress());
+            return new InetSocketAddress(bare, address.getPort());
+        } catch (UnknownHostException impossible) {
+            throw new IllegalStateException("not 4 or 16 octets: " + ip, impossible);
+        }
+    }
+
     private ManagedChannel open(InetSocketAddress address) {
         long timeoutMillis = Math.min(connectTimeout.get().toMillis(), Integer.MAX_VALUE);
-        return NettyChannelBuilder.forAddress(address)
+        return NettyChannelBuilder.forAddress(nameless(address))
                 .usePlaintext()
                 .eventLoopGroup(threads.loops())
                 .channelType(NioSocketChannel.class, InetSocketAddress.class)

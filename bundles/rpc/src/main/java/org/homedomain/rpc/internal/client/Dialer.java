@@ -11,6 +11,7 @@ import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
+import org.homedomain.rpc.internal.call.Payload;
 
 /** One call to one address. */
 final class Dialer {
@@ -50,6 +51,12 @@ final class Dialer {
         ClientCalls.asyncUnaryCall(call, request, new Single() {
             @Override
             void success(byte[] answer) {
+                if (answer == Payload.UNREADABLE) {
+                    result.completeExceptionally(Status.INTERNAL
+                            .withDescription("the answer is compressed wrongly or too large")
+                            .asRuntimeException());
+                    return;
+                }
                 channel.prove();
                 result.complete(answer);
             }
@@ -77,7 +84,7 @@ final class Dialer {
             CompletableFuture<byte[]> result) {
         try {
             attempt(pool.get(address), method, request, deadline, result);
-        } catch (IllegalStateException e) {
+        } catch (RuntimeException e) { // the pool is closed, or gRPC refuses the address: the next one has its turn
             result.completeExceptionally(
                     Status.CANCELLED.withDescription(e.getMessage()).asRuntimeException());
         }

@@ -6,6 +6,7 @@ import io.grpc.MethodDescriptor;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -14,7 +15,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
 import java.util.function.LongSupplier;
-import java.util.function.Supplier;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.proto.grpcdomain.GetServicesRequest;
 import org.homedomain.rpc.internal.call.Payload;
@@ -23,6 +23,7 @@ import org.homedomain.rpc.internal.wire.MessageDecoder;
 import org.homedomain.rpc.internal.wire.MessageEncoder;
 import org.homedomain.rpc.internal.wire.Origin;
 import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.settings.SettingsSource;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.ExchangeFailure.Reason;
 import org.homedomain.spi.transport.PeerTransport;
@@ -46,13 +47,13 @@ public final class GrpcPeerTransport implements PeerTransport, AutoCloseable {
 
     /**
      * @param port that our own server listens on
-     * @param connectTimeout bound on each connection that is opened
+     * @param settings asked at each call
      */
     public GrpcPeerTransport(
             int port,
             MessageEncoder encoder,
             MessageDecoder decoder,
-            Supplier<Duration> connectTimeout,
+            SettingsSource settings,
             Threads threads,
             LongSupplier nanos) {
         this.port = port;
@@ -60,9 +61,10 @@ public final class GrpcPeerTransport implements PeerTransport, AutoCloseable {
         this.decoder = decoder;
         this.threads = threads;
         this.nanos = nanos;
-        this.pool = new ChannelPool(threads, connectTimeout, nanos);
+        this.pool = new ChannelPool(threads, () -> settings.current().pacing().dialTimeout(), nanos);
         this.dialer = new Dialer(pool);
-        this.addresses = new TargetAddresses(pool, threads.resolvers());
+        this.addresses = new TargetAddresses(
+                port, () -> settings.current().network().publicAddresses(), pool, threads.resolvers());
     }
 
     @Override
@@ -72,13 +74,16 @@ public final class GrpcPeerTransport implements PeerTransport, AutoCloseable {
 
     @Override
     public CompletionStage<Reply> exchange(Endpoint target, ExchangeMessage message, Duration deadline) {
-        return bounded(target, deadline, limit -> race(target, Payload.SHARE, encoder.encode(message), limit)
+        return bounded(target, deadline, limit -> addresses(target, message)
+                .thenCompose(found -> race(found, Payload.SHARE, encoder.encode(message), limit))
                 .thenApply(this::reply));
     }
 
     @Override
     public CompletionStage<Duration> ping(Endpoint target, Duration deadline) {
-        return bounded(target, deadline, limit -> race(target, Payload.SERVICES, PING, limit)
+        return bounded(target, deadline, limit -> addresses
+                .heard(target)
+                .thenCompose(found -> race(found, Payload.SERVICES, PING, limit))
                 .thenCompose(first -> timed(first.address(), limit)));
     }
 
@@ -102,14 +107,22 @@ public final class GrpcPeerTransport implements PeerTransport, AutoCloseable {
                 .thenApply(answer -> Duration.ofNanos(nanos.getAsLong() - sent));
     }
 
+    /** Who expects nobody in particular was given the address by a person. */
+    private CompletableFuture<List<InetSocketAddress>> addresses(Endpoint target, ExchangeMessage message) {
+        boolean expectsSomebody = message.dominion()
+                .flatMap(part -> part.handshake().expectedId())
+                .isPresent();
+        return expectsSomebody ? addresses.heard(target) : addresses.given(target);
+    }
+
     private CompletableFuture<AddressRace.Finish> race(
-            Endpoint target, MethodDescriptor<byte[], byte[]> method, byte[] request, Deadline deadline) {
-        return addresses.of(target).thenCompose(found -> new AddressRace(
+            List<InetSocketAddress> found, MethodDescriptor<byte[], byte[]> method, byte[] request, Deadline deadline) {
+        return new AddressRace(
                         found,
                         (address, limit) -> dialer.call(address, method, request, limit),
                         deadline,
                         threads.timers())
-                .start());
+                .start();
     }
 
     private Reply reply(AddressRace.Finish finish) {
@@ -137,8 +150,8 @@ public final class GrpcPeerTransport implements PeerTransport, AutoCloseable {
             Future<?> timer = threads.timers()
                     .schedule(
                             () -> result.completeExceptionally(silent(target, millis)), millis, TimeUnit.MILLISECONDS);
-            CompletableFuture<T> unused = CompletableFuture.supplyAsync(() -> limit, threads.workers())
-                    .thenCompose(steps)
+            CompletableFuture<T> unused = CompletableFuture.completedFuture(limit)
+                    .thenComposeAsync(steps, threads.workers())
                     .whenComplete((value, failure) -> {
                         timer.cancel(false);
                         if (failure == null) {

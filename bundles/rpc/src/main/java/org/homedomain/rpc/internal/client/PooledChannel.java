@@ -7,9 +7,6 @@ import java.net.InetSocketAddress;
 /** A channel to one address, and what is known of it. */
 final class PooledChannel {
 
-    /** No success yet. */
-    static final long NEVER = Long.MIN_VALUE;
-
     private final InetSocketAddress address;
     private final ManagedChannel channel;
     private volatile long lastUseNanos;

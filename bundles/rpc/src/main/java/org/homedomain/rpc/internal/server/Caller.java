@@ -8,6 +8,7 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.SocketAddress;
 import org.homedomain.rpc.internal.wire.Origin;
@@ -25,11 +26,16 @@ final class Caller implements ServerInterceptor {
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
+        Context context = Context.current().withValue(ORIGIN, Origin.of(remote(call)));
+        return Contexts.interceptCall(context, call, headers, next);
+    }
+
+    /** The address of a call's other end. */
+    static InetAddress remote(ServerCall<?, ?> call) {
         SocketAddress remote = call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
         if (remote instanceof InetSocketAddress inet) {
-            Context context = Context.current().withValue(ORIGIN, Origin.of(inet.getAddress()));
-            return Contexts.interceptCall(context, call, headers, next);
+            return inet.getAddress();
         }
-        return next.startCall(call, headers);
+        throw new IllegalStateException("a call that came over no IP connection: " + remote);
     }
 }

@@ -42,7 +42,7 @@ public final class DomainServer implements AutoCloseable {
             throws IOException {
         InboundAdmission admission = new InboundAdmission(threads.timers());
         HealthStatusManager health = new HealthStatusManager();
-        CallLimit sideCalls = new CallLimit();
+        CallLimit sideCalls = new CallLimit(threads.timers(), ServerCaps.MAX_SIDE_CALL);
         NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(port))
                 .channelFactory(() -> new GuardedServerChannel(gate))
                 .bossEventLoopGroup(threads.loops())

@@ -76,6 +76,9 @@ public final class DomainService {
                 return;
             }
             try {
+                if (request == Payload.UNREADABLE) {
+                    throw new IOException("it is compressed wrongly or too large");
+                }
                 handling.answer(handler.get(), request, answer);
             } catch (IOException e) {
                 answer.refuse(Refusal.UNINTELLIGIBLE.with("The message cannot be decoded: " + e.getMessage() + "."));
@@ -95,9 +98,6 @@ public final class DomainService {
     }
 
     private void share(PeerHandler handler, byte[] request, Answer answer) throws IOException {
-        if (request == Payload.UNREADABLE) {
-            throw new IOException("it is compressed wrongly or too large");
-        }
         Origin origin = Caller.origin();
         ExchangeMessage message = decoder.decode(request, origin);
         Future<?> timeout = timers.schedule(

@@ -7,6 +7,7 @@ import io.grpc.Metadata;
 import io.grpc.ServerCall;
 import io.grpc.ServerCallHandler;
 import io.grpc.ServerInterceptor;
+import java.net.InetAddress;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.concurrent.Future;
@@ -19,15 +20,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Bounds what unfinished requests may cost. A request is buffered while it arrives, up to the largest message, and
  * gRPC has no bound on how many do at once. So a call asks for its request only when one of few places is free; until
- * then flow control keeps the bytes at the sender. A request that dawdles loses its place and is refused.
+ * then flow control keeps the bytes at the sender. A call that waits too long for a place, or a request that dawdles in
+ * it, is refused. One address gets neither all calls nor all places.
  */
 final class InboundAdmission implements ServerInterceptor {
 
+    private enum Phase {
+        WAITING,
+        RECEIVING,
+        OVER
+    }
+
     private final ScheduledExecutorService timers;
     private final LongAdder refused = new LongAdder();
-    private final Deque<AdmittedCall<?, ?>> waiting = new ArrayDeque<>();
-    private int open;
-    private int receiving;
+    private final Places calls = new Places(ServerCaps.MAX_CALLS, ServerCaps.MAX_CALLS_PER_ADDRESS);
+    private final Places receiving = new Places(ServerCaps.MAX_RECEIVING, ServerCaps.MAX_RECEIVING_PER_ADDRESS);
+    private final Deque<AdmittedCall<?, ?>> waiting = new ArrayDeque<>(); // guarded by this, as each call's phase
 
     InboundAdmission(ScheduledExecutorService timers) {
         this.timers = timers;
@@ -36,15 +44,21 @@ final class InboundAdmission implements ServerInterceptor {
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-        if (!enter()) {
+        InetAddress remote = Caller.remote(call);
+        if (!calls.take(remote)) {
             refused.increment();
             call.close(
                     Refusal.BUSY.status("This domain answers too many calls already; try again."),
                     Refusal.BUSY.trailers());
             return new ServerCall.Listener<>() {};
         }
-        AdmittedCall<Q, A> admitted = new AdmittedCall<>(call);
-        return new AdmittedListener<>(next.startCall(admitted, headers), admitted);
+        AdmittedCall<Q, A> admitted = new AdmittedCall<>(call, remote);
+        try {
+            return new AdmittedListener<>(next.startCall(admitted, headers), admitted);
+        } catch (RuntimeException e) {
+            admitted.leave();
+            throw e;
+        }
     }
 
     /** Calls refused because there were too many, or because they took too long to arrive. */
@@ -52,43 +66,44 @@ final class InboundAdmission implements ServerInterceptor {
         return refused.sum();
     }
 
-    private synchronized boolean enter() {
-        if (open >= ServerCaps.MAX_CALLS) {
-            return false;
-        }
-        open++;
-        return true;
-    }
-
-    private void leave(AdmittedCall<?, ?> call) {
-        synchronized (this) {
-            open--;
-            waiting.remove(call);
-        }
-        finish(call);
-    }
-
     private synchronized boolean takePlace(AdmittedCall<?, ?> call) {
-        if (receiving >= ServerCaps.MAX_RECEIVING) {
-            waiting.add(call);
+        if (call.phase == Phase.WAITING && receiving.take(call.remote)) {
+            call.phase = Phase.RECEIVING;
+            return true;
+        }
+        return false;
+    }
+
+    /** Whether the call was in that phase until now, and is over. */
+    private synchronized boolean endIf(AdmittedCall<?, ?> call, Phase phase) {
+        if (call.phase != phase) {
             return false;
         }
-        receiving++;
+        call.phase = Phase.OVER;
+        waiting.remove(call);
+        if (phase == Phase.RECEIVING) {
+            receiving.giveBack(call.remote);
+        }
         return true;
     }
 
-    /** The request is complete, or will never be: its place goes to the next. */
+    /** The request is complete, or will never be: its place goes to the next whose address may have one. */
     private void finish(AdmittedCall<?, ?> call) {
-        AdmittedCall<?, ?> next;
+        boolean waited = endIf(call, Phase.WAITING);
+        if (!waited && endIf(call, Phase.RECEIVING)) {
+            passOn();
+        }
+    }
+
+    private void passOn() {
+        AdmittedCall<?, ?> next = null;
         synchronized (this) {
-            if (!call.holdsPlace) {
-                return;
-            }
-            call.holdsPlace = false;
-            receiving--;
-            next = waiting.poll();
-            if (next != null) {
-                receiving++;
+            for (var candidates = waiting.iterator(); next == null && candidates.hasNext(); ) {
+                AdmittedCall<?, ?> candidate = candidates.next();
+                if (takePlace(candidate)) {
+                    candidates.remove();
+                    next = candidate;
+                }
             }
         }
         if (next != null) {
@@ -98,13 +113,15 @@ final class InboundAdmission implements ServerInterceptor {
 
     private final class AdmittedCall<Q, A> extends SimpleForwardingServerCall<Q, A> {
 
-        private boolean holdsPlace; // guarded by InboundAdmission.this
+        private final InetAddress remote;
+        private Phase phase = Phase.WAITING; // guarded by InboundAdmission.this
         private int requested;
         private volatile boolean timedOut;
         private volatile @Nullable Future<?> timer;
 
-        AdmittedCall(ServerCall<Q, A> call) {
+        AdmittedCall(ServerCall<Q, A> call, InetAddress remote) {
             super(call);
+            this.remote = remote;
         }
 
         @Override
@@ -114,45 +131,64 @@ final class InboundAdmission implements ServerInterceptor {
                 return;
             }
             requested = messages;
-            if (takePlace(this)) {
+            boolean placed;
+            synchronized (InboundAdmission.this) {
+                placed = takePlace(this);
+                if (!placed && phase == Phase.WAITING) {
+                    waiting.add(this);
+                }
+            }
+            if (placed) {
                 receive();
+            } else {
+                startTimer(Phase.WAITING, "No place to receive the request became free in time.");
             }
         }
 
         void receive() {
-            synchronized (InboundAdmission.this) {
-                holdsPlace = true;
-            }
-            timer = timers.schedule(this::dawdled, ServerCaps.RECEIVE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
+            startTimer(Phase.RECEIVING, "The request took too long to arrive.");
             super.request(requested);
         }
 
-        private void dawdled() {
-            synchronized (InboundAdmission.this) {
-                if (!holdsPlace) {
-                    return;
-                }
-                timedOut = true;
-            }
-            refused.increment();
-            close(Refusal.LATE.status("The request took too long to arrive."), Refusal.LATE.trailers());
-            finish(this);
+        /** Each phase has its own time: who waited long is not short of time to send. */
+        private void startTimer(Phase during, String sentence) {
+            stopTimer();
+            timer = timers.schedule(
+                    () -> dawdled(during, sentence), ServerCaps.RECEIVE_TIMEOUT.toMillis(), TimeUnit.MILLISECONDS);
         }
 
-        void received() {
+        private void dawdled(Phase during, String sentence) {
+            timedOut = endIf(this, during);
+            if (timedOut) {
+                refused.increment();
+                close(Refusal.LATE.status(sentence), Refusal.LATE.trailers());
+                passOn();
+            }
+        }
+
+        private void stopTimer() {
             Future<?> running = timer;
             if (running != null) {
                 running.cancel(false);
             }
+        }
+
+        void received() {
+            stopTimer();
             finish(this);
+        }
+
+        void leave() {
+            received();
+            calls.giveBack(remote);
         }
     }
 
-    private final class AdmittedListener<Q> extends SimpleForwardingServerCallListener<Q> {
+    private static final class AdmittedListener<Q> extends SimpleForwardingServerCallListener<Q> {
 
-        private final AdmittedCall<Q, ?> call;
+        private final InboundAdmission.AdmittedCall<Q, ?> call;
 
-        AdmittedListener(ServerCall.Listener<Q> listener, AdmittedCall<Q, ?> call) {
+        AdmittedListener(ServerCall.Listener<Q> listener, InboundAdmission.AdmittedCall<Q, ?> call) {
             super(listener);
             this.call = call;
         }
@@ -174,15 +210,13 @@ final class InboundAdmission implements ServerInterceptor {
 
         @Override
         public void onCancel() {
-            call.received();
-            leave(call);
+            call.leave();
             super.onCancel();
         }
 
         @Override
         public void onComplete() {
-            call.received();
-            leave(call);
+            call.leave();
             super.onComplete();
         }
     }

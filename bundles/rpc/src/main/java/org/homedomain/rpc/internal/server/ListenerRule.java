@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.rpc.internal.server;
 
-import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -20,11 +19,11 @@ public final class ListenerRule {
     }
 
     boolean allows(InetAddress local, InetAddress remote) {
+        NetworkSettings now = settings.get();
         if (local.isLoopbackAddress()) {
             return true;
         }
-        NetworkSettings now = settings.get();
-        boolean near = now.publicAddresses() || (isNear(local) && isNear(remote));
+        boolean near = now.publicAddresses() || (LocalNetwork.isNear(local) && LocalNetwork.isNear(remote));
         return near && (now.allow().isEmpty() || isOfAllowedLink(local));
     }
 
@@ -39,13 +38,5 @@ public final class ListenerRule {
     /** Zones aside: whether one is given depends on who asks. */
     private static boolean sameAddress(InetAddress one, InetAddress other) {
         return java.util.Arrays.equals(one.getAddress(), other.getAddress());
-    }
-
-    /** Loopback, private (RFC 1918, RFC 4193) or link-local: not routed on the Internet. */
-    static boolean isNear(InetAddress address) {
-        return address.isLoopbackAddress()
-                || address.isLinkLocalAddress()
-                || address.isSiteLocalAddress()
-                || (address instanceof Inet6Address && (address.getAddress()[0] & 0xfe) == 0xfc);
     }
 }

@@ -21,11 +21,23 @@ final class ServerCaps {
     /** Calls of {@code grpcdomain.Domain} at once, on all connections. */
     static final int MAX_CALLS = 256;
 
+    /** Of them, from one address that is not this machine's. */
+    static final int MAX_CALLS_PER_ADDRESS = 32;
+
     /** Calls whose request is being received at once; the others wait, with nothing buffered but {@link #WINDOW}. */
     static final int MAX_RECEIVING = 8;
 
+    /** Of them, from one address that is not this machine's. */
+    static final int MAX_RECEIVING_PER_ADDRESS = 4;
+
     /** Calls of reflection and health at once, on all connections. */
     static final int MAX_SIDE_CALLS = 8;
+
+    /** Of them, from one address that is not this machine's. */
+    static final int MAX_SIDE_CALLS_PER_ADDRESS = 4;
+
+    /** Bound on a call of reflection or health. */
+    static final Duration MAX_SIDE_CALL = Duration.ofMinutes(1);
 
     /** HTTP/2 flow control window of a connection and of each of its streams, in bytes. */
     static final int WINDOW = 64 << 10;
@@ -38,7 +50,7 @@ final class ServerCaps {
     /** From accepting a connection to a complete HTTP/2 preface. */
     static final Duration HANDSHAKE_TIMEOUT = Duration.ofSeconds(5);
 
-    /** From the start of a request to its end. */
+    /** From the start of a request to its end; and before, the longest wait for a place to receive it. */
     static final Duration RECEIVE_TIMEOUT = Duration.ofSeconds(5);
 
     /** From a complete request to its answer by the handler. */

@@ -4,13 +4,20 @@ package org.homedomain.rpc.internal.client;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.google.common.net.InetAddresses;
+import io.grpc.Deadline;
+import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.time.Duration;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
+import org.homedomain.rpc.internal.call.Payload;
 import org.homedomain.rpc.internal.call.Threads;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Nothing is dialled here: a channel connects at its first call. */
 final class ChannelPoolTest {
@@ -57,6 +64,28 @@ final class ChannelPoolTest {
         assertThat(idle.channel().isShutdown()).isTrue();
         assertThat(fresh.channel().isShutdown()).isFalse();
         assertThat(pool.size()).isEqualTo(2);
+    }
+
+    /** Bridges of containers are called {@code br-1a2b}, hosts {@code living_room}; a URI admits neither. */
+    @ParameterizedTest
+    @ValueSource(strings = {"fe80::1%br-x", "a_b"})
+    void aNameThatIsNoneInAUriOpensAChannel(String name) throws Exception {
+        byte[] octets = InetAddresses.forString(name.contains(":") ? "fe80::1" : "127.0.0.1")
+                .getAddress();
+        InetAddress ip = name.contains(":")
+                ? Inet6Address.getByAddress(name, octets, 1)
+                : InetAddress.getByAddress(name, octets);
+
+        assertThat(pool.get(new InetSocketAddress(ip, 1)).channel().isShutdown())
+                .isFalse();
+    }
+
+    @Test
+    void anAddressThatCannotBeDialledFailsAtOnce() {
+        InetSocketAddress nowhere = InetSocketAddress.createUnresolved("nowhere", 1);
+
+        assertThat(new Dialer(pool).call(nowhere, Payload.SERVICES, new byte[0], Deadline.after(10, TimeUnit.SECONDS)))
+                .isCompletedExceptionally();
     }
 
     @Test
