@@ -14,6 +14,7 @@ import org.homedomain.spi.settings.DomainSettings;
 final class ConfigurationDiagnosis implements Diagnosis {
 
     private static final String SUBJECT = "configuration";
+    private static final String DATA_FOLDER = "data folder";
     private static final int ORDER = 10;
 
     private final Supplier<WatchState> watched;
@@ -35,6 +36,13 @@ final class ConfigurationDiagnosis implements Diagnosis {
         if (state.look().isEmpty()) {
             return List.of(Finding.warning(SUBJECT, "The configuration is being read.", "Ask again in a moment."));
         }
+        if (state.look().get() instanceof Look.NoDataFolder folder) {
+            return List.of(Finding.fault(
+                    DATA_FOLDER,
+                    folder.path() + " " + folder.why() + ".",
+                    "Mend that, or name another folder: --data in the lean runtime, the property homedomain.data"
+                            + " elsewhere. It is tried again every second."));
+        }
         List<Finding> findings = new ArrayList<>();
         findings.add(Finding.ok(SUBJECT, source(state)));
         state.outcome().problems().forEach(problem -> findings.add(finding(state, problem)));
@@ -48,7 +56,7 @@ final class ConfigurationDiagnosis implements Diagnosis {
         state.current()
                 .map(DomainSettings::dataFolder)
                 .ifPresent(folder ->
-                        findings.add(Finding.ok("data folder", folder + " keeps the ID and what the domain knows.")));
+                        findings.add(Finding.ok(DATA_FOLDER, folder + " keeps the ID and what the domain knows.")));
         return List.copyOf(findings);
     }
 

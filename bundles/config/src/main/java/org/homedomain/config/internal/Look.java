@@ -34,6 +34,15 @@ sealed interface Look {
         }
     }
 
+    /** Nothing was looked at, because there is no folder in which a domain could keep what it knows. */
+    record NoDataFolder(Path path, String why) implements Look {
+
+        @Override
+        public String what() {
+            return "the data folder " + path;
+        }
+    }
+
     /** ConfigAdmin. */
     record Properties(Map<String, Object> properties) implements Look {
 

@@ -35,6 +35,7 @@ public final class SettingsComponent {
 
     private final ScheduledExecutorService executor = ConfigurationThread.start();
     private final ListenerCalls listeners = new ListenerCalls();
+    private final DataFolder dataFolder;
     private final Publication publication;
     private final SettingsWatch watch;
 
@@ -42,9 +43,9 @@ public final class SettingsComponent {
     @Activate
     public SettingsComponent(BundleContext context, Map<String, Object> properties) {
         FrameworkProperty property = context::getProperty;
+        dataFolder = new DataFolder(DataFolder.of(property, ownFolder(context)));
         SettingsReader reader = new SettingsReader(
-                SettingsPlaces.of(property),
-                new Surroundings(HostName.ofThisMachine(), DataFolder.of(property, ownFolder(context))));
+                SettingsPlaces.of(property), new Surroundings(HostName.ofThisMachine(), dataFolder.path()), dataFolder);
         publication = new Publication(context, listeners);
         watch = new SettingsWatch(reader, SettingsPlaces.ours(properties), publication, executor, PACE);
         ConfigurationDiagnosis diagnosis = new ConfigurationDiagnosis(
@@ -75,7 +76,7 @@ public final class SettingsComponent {
         listeners.remove(listener);
     }
 
-    /** Takes the services back and ends the thread. */
+    /** Takes the services back, and with them the domain; then ends the thread and lets go of the data folder. */
     @Deactivate
     public void deactivate() {
         watch.stop();
@@ -83,5 +84,6 @@ public final class SettingsComponent {
         if (!ConfigurationThread.end(executor)) {
             LOG.warn("The thread {} did not end in time; a listener keeps it.", ConfigurationThread.NAME);
         }
+        dataFolder.close();
     }
 }

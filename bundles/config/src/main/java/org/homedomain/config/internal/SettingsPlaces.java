@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homedomain.config.internal.reading.SettingsText;
 import org.jspecify.annotations.Nullable;
@@ -34,14 +33,15 @@ record SettingsPlaces(Optional<Path> required, List<Path> candidates) {
     /** Reads framework or system properties. */
     static SettingsPlaces of(FrameworkProperty property) {
         Optional<Path> required = folder(property, "homedomain.config");
-        List<Path> candidates = Stream.of(
-                        folder(property, "karaf.etc"),
-                        folder(property, "openhab.conf"),
-                        Optional.of(Path.of("").toAbsolutePath()))
+        List<Path> containers = Stream.of(folder(property, "karaf.etc"), folder(property, "openhab.conf"))
                 .flatMap(Optional::stream)
+                .toList();
+        // The folder in which somebody happened to start a container says nothing.
+        List<Path> folders = containers.isEmpty() ? List.of(Path.of("").toAbsolutePath()) : containers;
+        List<Path> candidates = folders.stream()
                 .map(folder -> folder.resolve(FILE_NAME))
                 .distinct()
-                .collect(Collectors.toUnmodifiableList());
+                .toList();
         return new SettingsPlaces(required, candidates);
     }
 

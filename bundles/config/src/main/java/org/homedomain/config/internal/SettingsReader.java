@@ -17,12 +17,14 @@ import org.homedomain.config.internal.reading.Surroundings;
  *
  * @param places where settings may come from
  * @param surroundings what they take from the machine
+ * @param dataFolder without it no settings are of use
  */
-record SettingsReader(SettingsPlaces places, Surroundings surroundings) {
+record SettingsReader(SettingsPlaces places, Surroundings surroundings, DataFolder dataFolder) {
 
     Look look(Map<String, Object> properties) {
-        return DataFolder.make(surroundings.dataFolder())
-                .<Look>map(why -> new Look.Unreadable(surroundings.dataFolder(), why))
+        return dataFolder
+                .claim()
+                .<Look>map(why -> new Look.NoDataFolder(dataFolder.path(), why))
                 .orElseGet(() -> places.look(properties));
     }
 
@@ -32,6 +34,9 @@ record SettingsReader(SettingsPlaces places, Surroundings surroundings) {
         }
         if (look instanceof Look.Unreadable file) {
             return failed(file.path().toString(), file.why());
+        }
+        if (look instanceof Look.NoDataFolder folder) {
+            return failed(folder.path().toString(), folder.why());
         }
         return SettingsText.fromProperties(
                 SettingsPlaces.PID, look instanceof Look.Properties pid ? pid.properties() : Map.of(), surroundings);

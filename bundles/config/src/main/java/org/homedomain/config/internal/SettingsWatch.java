@@ -107,7 +107,9 @@ final class SettingsWatch implements SettingsSource {
             look.run();
         } catch (RejectedExecutionException afterStop) {
             LOG.debug("No further look: stopped.");
-        } catch (RuntimeException defect) {
+        } catch (RuntimeException | LinkageError | StackOverflowError defect) {
+            // Thrown on, it would end all further looks without a word.
+            unsettled = null;
             LOG.error("The configuration could not be looked at and stays as it is; please report this.", defect);
         }
     }

@@ -33,14 +33,18 @@ class PlacesTest {
     }
 
     @Test
-    void withoutANamedFileTheFoldersOfTheContainersComeFirst() {
+    void withoutANamedFileTheFoldersOfTheContainerCountAlone() {
         Map<String, String> properties =
                 Map.of("homedomain.config", " ", "karaf.etc", "/k/etc", "openhab.conf", "/o/conf");
         SettingsPlaces places = SettingsPlaces.of(properties::get);
         assertThat(places.required()).isEmpty();
-        assertThat(places.candidates())
-                .containsExactly(
-                        Path.of("/k/etc/domain.toml"), Path.of("/o/conf/domain.toml"), WORKING.resolve("domain.toml"));
+        assertThat(places.candidates()).containsExactly(Path.of("/k/etc/domain.toml"), Path.of("/o/conf/domain.toml"));
+    }
+
+    @Test
+    void withoutAContainerTheCurrentFolderCounts() {
+        SettingsPlaces places = SettingsPlaces.of(key -> null);
+        assertThat(places.candidates()).containsExactly(WORKING.resolve("domain.toml"));
     }
 
     @Test

@@ -23,6 +23,7 @@ import org.homedomain.config.internal.RecordingAudience.Found;
 import org.homedomain.config.internal.reading.Surroundings;
 import org.homedomain.spi.settings.DomainSettings;
 import org.homedomain.spi.settings.NetworkSettings;
+import org.homedomain.spi.settings.SettingsSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -39,14 +40,17 @@ class SettingsWatchTest {
     private final RecordingAudience audience = new RecordingAudience();
 
     private final Path folder;
+    private final DataFolder dataFolder;
 
     SettingsWatchTest(@TempDir Path folder) {
         this.folder = folder;
+        this.dataFolder = new DataFolder(folder.resolve("data"));
     }
 
     @AfterEach
     void end() {
         assertThat(ConfigurationThread.end(executor)).isTrue();
+        dataFolder.close();
     }
 
     private Path file() {
@@ -58,8 +62,13 @@ class SettingsWatchTest {
     }
 
     private SettingsWatch watch(SettingsPlaces places, Map<String, Object> properties, SettingsWatch.Pace pace) {
-        SettingsReader reader = new SettingsReader(places, new Surroundings("kitchen", folder.resolve("data")));
-        SettingsWatch watch = new SettingsWatch(reader, properties, audience, executor, pace);
+        return watch(places, properties, pace, audience);
+    }
+
+    private SettingsWatch watch(
+            SettingsPlaces places, Map<String, Object> properties, SettingsWatch.Pace pace, SettingsAudience told) {
+        SettingsReader reader = new SettingsReader(places, new Surroundings("kitchen", dataFolder.path()), dataFolder);
+        SettingsWatch watch = new SettingsWatch(reader, properties, told, executor, pace);
         watch.start();
         return watch;
     }
@@ -293,11 +302,38 @@ class SettingsWatchTest {
     @Test
     void anUnusableDataFolderIsAnError() throws Exception {
         Files.writeString(folder.resolve("data"), "in the way");
-        watchCandidates(Map.of());
+        SettingsWatch watch = watchCandidates(Map.of());
         assertThat(heard(Failed.class).reasons())
-                .endsWith(folder.resolve("data") + ": is the data folder but no folder");
+                .isEqualTo("the data folder " + dataFolder.path() + " has an error:\n" + dataFolder.path()
+                        + ": is the data folder but no folder");
+        assertThat(findings(watch, Severity.OK)).isEmpty();
+        assertThat(findings(watch, Severity.FAULT))
+                .containsExactly(dataFolder.path() + " is the data folder but no folder.");
         Files.delete(folder.resolve("data"));
         heard(Found.class);
+        assertThat(findings(watch, Severity.FAULT)).isEmpty();
+    }
+
+    @Test
+    void aDataFolderThatAnotherDomainHoldsIsWaitedFor() throws Exception {
+        DataFolder other = new DataFolder(dataFolder.path());
+        assertThat(other.claim()).isEmpty();
+        SettingsWatch watch = watchCandidates(Map.of());
+        assertThat(heard(Failed.class).reasons()).endsWith("is in use by another domain in this process");
+        assertThat(findings(watch, Severity.FAULT))
+                .containsExactly(dataFolder.path() + " is in use by another domain in this process.");
+        other.close();
+        heard(Found.class);
+    }
+
+    @Test
+    void goesOnLookingAfterAnErrorOfThoseItTells() throws Exception {
+        write("traits = ['a']\n");
+        SettingsAudience failing = new FailingAtFirst(audience);
+        watch(new SettingsPlaces(Optional.of(file()), List.of()), Map.of(), FAST, failing);
+        heard(Found.class);
+        write("traits = ['b']\n");
+        assertThat(heard(Changed.class).settings().self().traits()).containsExactly("b");
     }
 
     @Test
@@ -312,5 +348,25 @@ class SettingsWatchTest {
         assertThat(ConfigurationThread.end(executor)).isTrue();
         await(() -> Thread.getAllStackTraces().keySet().stream()
                 .noneMatch(thread -> thread.isAlive() && thread.getName().equals(ConfigurationThread.NAME)));
+    }
+
+    /** As when a class is gone because its bundle was just replaced. */
+    private record FailingAtFirst(RecordingAudience told) implements SettingsAudience {
+
+        @Override
+        public void settingsFound(SettingsSource source) {
+            told.settingsFound(source);
+            throw new NoClassDefFoundError("replaced");
+        }
+
+        @Override
+        public void settingsChanged(DomainSettings settings) {
+            told.settingsChanged(settings);
+        }
+
+        @Override
+        public void startFailed(String reasons) {
+            told.startFailed(reasons);
+        }
     }
 }

@@ -10,10 +10,20 @@ import org.apache.karaf.shell.api.console.Session;
 import org.homedomain.shell.CommandCompletion;
 import org.homedomain.shell.CommandCompletion.Proposal;
 
-/** Completes what follows the name of one of our commands. The name itself is completed by Karaf. */
-record DomainCompleter(CommandCompletion completion) implements Completer {
+/**
+ * Completes what follows the name of one of our commands. The name itself is completed by Karaf.
+ *
+ * <p>Not a record, for the reason of {@link TabCommand}.
+ */
+final class DomainCompleter implements Completer {
 
     private static final String SCOPE = "domain:";
+
+    private final CommandCompletion completion;
+
+    DomainCompleter(CommandCompletion completion) {
+        this.completion = completion;
+    }
 
     @Override
     public void completeCandidates(Session session, CommandLine line, List<Candidate> candidates) {

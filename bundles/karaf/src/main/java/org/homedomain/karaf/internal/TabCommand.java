@@ -15,8 +15,17 @@ import org.jspecify.annotations.Nullable;
  * ({@code CommandProcessorImpl.removeCommand}).
  *
  * <p>It stands beside Karaf's own {@code shell:__files} and is never proposed itself.
+ *
+ * <p>Not a record: Karaf hashes its commands, and on Java 17 the JDK keeps the types of the record that was hashed last
+ * ({@code MethodHandle.asType}, JDK-8078641), and with them our class loaders after the archive is gone.
  */
-record TabCommand(Completer completer) implements Command {
+final class TabCommand implements Command {
+
+    private final Completer completer;
+
+    TabCommand(Completer completer) {
+        this.completer = completer;
+    }
 
     @Override
     public String getScope() {

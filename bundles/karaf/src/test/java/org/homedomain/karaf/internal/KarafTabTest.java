@@ -84,6 +84,24 @@ class KarafTabTest {
     }
 
     @Test
+    void completesNamesOnlyInTheModeWithSubshells() {
+        KarafTab tab = new KarafTab(sessions, completion);
+        session.put(Session.COMPLETION_MODE, Session.COMPLETION_MODE_SUBSHELL);
+        session.put(Session.SUBSHELL, "domain");
+
+        assertThat(candidates("pee")).extracting(Candidate::value).contains("peer", "peers");
+        assertThat(candidates("peer ")).extracting(Candidate::value).doesNotContain("kitchen");
+        tab.close();
+    }
+
+    @Test
+    void isNotHashedAsARecord() {
+        // The JDK keeps the classes of the record that was hashed last, see TabCommand.
+        assertThat(TabCommand.class).isNotRecord();
+        assertThat(DomainCompleter.class).isNotRecord();
+    }
+
+    @Test
     void doublesNoCommandInLists() {
         KarafTab tab = new KarafTab(sessions, completion);
 

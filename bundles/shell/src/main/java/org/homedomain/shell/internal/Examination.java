@@ -10,6 +10,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
@@ -59,11 +60,17 @@ final class Examination {
     }
 
     private CompletableFuture<List<Finding>> ask(Diagnosis diagnosis) {
-        return running.compute(
-                diagnosis,
-                (asked, earlier) -> earlier != null && !earlier.isDone()
-                        ? earlier
-                        : CompletableFuture.supplyAsync(() -> Objects.requireNonNull(asked.examine()), threads));
+        try {
+            CompletableFuture<List<Finding>> answer = running.compute(
+                    diagnosis,
+                    (asked, earlier) -> earlier != null && !earlier.isDone()
+                            ? earlier
+                            : CompletableFuture.supplyAsync(() -> Objects.requireNonNull(asked.examine()), threads));
+            // However late it comes: a diagnosis kept here would keep the bundle that brought it.
+            return answer.whenComplete((findings, failure) -> running.remove(diagnosis, answer));
+        } catch (RejectedExecutionException closed) {
+            throw new CommandException("These commands are being stopped or replaced. Try again in a moment.");
+        }
     }
 
     private static boolean allAnswered(List<CompletableFuture<List<Finding>>> answers, long millis) {
@@ -89,7 +96,6 @@ final class Examination {
                     "This check gave no answer within " + boundMillis / 1000.0 + " s, so its part is not examined.",
                     "Try again; if it stays so, something that it waits for is stuck: look into the log."));
         }
-        running.remove(diagnosis, answer);
         try {
             return answer.join();
         } catch (CompletionException e) {

@@ -34,6 +34,7 @@ public final class GogoTab implements CommandSessionListener {
     private final CommandCompletion completion;
     private final Set<CommandSession> taught =
             Collections.synchronizedSet(Collections.newSetFromMap(new WeakHashMap<>()));
+    private volatile boolean closed;
 
     @Activate
     public GogoTab(@Reference CommandCompletion completion) {
@@ -43,8 +44,12 @@ public final class GogoTab implements CommandSessionListener {
     @Override
     public void beforeExecute(CommandSession session, CharSequence line) {
         boolean completes = session.get(COMPLETIONS) instanceof Map && session.get("gogo:complete") != null;
-        if (completes && taught.add(session)) {
+        if (completes && !closed && taught.add(session)) {
             teach(session);
+            if (closed) {
+                // While it was being taught: what came after close() is forgotten here.
+                unteach(session);
+            }
         }
     }
 
@@ -61,6 +66,7 @@ public final class GogoTab implements CommandSessionListener {
     /** Makes the sessions forget what they were taught, and with it this bundle's classes. */
     @Deactivate
     public void close() {
+        closed = true;
         synchronized (taught) {
             taught.forEach(GogoTab::unteach);
             taught.clear();

@@ -26,15 +26,24 @@ public final class HelpCommand extends DomainCommand {
 
     @Override
     void run(CommandLine line, Screen screen) {
+        boolean json = line.has(CommandSyntax.JSON);
         if (line.argument().isPresent()) {
-            HelpText.print(find(line.requiredArgument()), screen);
-        } else if (line.has(CommandSyntax.JSON)) {
+            explain(find(line.requiredArgument()), json, screen);
+        } else if (json) {
             Json.print(Syntaxes.ALL.stream().map(HelpCommand::json), screen);
         } else {
             Table table = new Table("COMMAND", "WHAT IT DOES");
             Syntaxes.ALL.forEach(syntax -> table.row(syntax.command(), syntax.summary()));
             table.print(screen);
             screen.line("Each explains itself with --help.");
+        }
+    }
+
+    private static void explain(CommandSyntax syntax, boolean json, Screen screen) {
+        if (json) {
+            Json.print(json(syntax), screen);
+        } else {
+            HelpText.print(syntax, screen);
         }
     }
 

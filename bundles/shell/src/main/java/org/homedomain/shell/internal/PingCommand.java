@@ -3,7 +3,6 @@ package org.homedomain.shell.internal;
 
 import java.time.Duration;
 import org.apache.felix.service.command.Function;
-import org.homedomain.api.peer.DomainControl;
 import org.homedomain.api.peer.Peer;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -36,14 +35,13 @@ public final class PingCommand extends DomainCommand {
     void run(CommandLine line, Screen screen) {
         int count = line.value("--count").map(PingCommand::count).orElse(DEFAULT_COUNT);
         Peer peer = services.dominion().find(line.requiredArgument());
-        DomainControl control = services.control();
         boolean json = line.has(CommandSyntax.JSON);
         RoundTrips trips = new RoundTrips(peer);
         if (!json) {
             screen.line("Asking " + peer.name() + " at " + peer.identity().endpoint() + ":");
         }
         for (int number = 1; number <= count && !Thread.currentThread().isInterrupted(); number++) {
-            String told = once(control, peer, trips);
+            String told = once(peer, trips);
             if (!json) {
                 screen.line("  " + number + ": " + told);
             }
@@ -60,9 +58,10 @@ public final class PingCommand extends DomainCommand {
         }
     }
 
-    private static String once(DomainControl control, Peer peer, RoundTrips trips) {
+    /** Asks for the service each time: the domain may be replaced between two. */
+    private String once(Peer peer, RoundTrips trips) {
         try {
-            Duration trip = Awaited.get(control.ping(peer), "no answer");
+            Duration trip = Awaited.get(services.control().ping(peer), "no answer");
             trips.answered(trip);
             return RoundTrips.millis(trip);
         } catch (CommandException e) {

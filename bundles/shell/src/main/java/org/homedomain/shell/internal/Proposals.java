@@ -42,23 +42,32 @@ public final class Proposals implements CommandCompletion {
     }
 
     private List<Proposal> propose(CommandSyntax syntax, List<String> before, String typed) {
-        boolean argumentGiven = false;
-        Optional<Option> open = Optional.empty();
-        for (String word : before) {
-            if (open.isEmpty()) {
-                open = syntax.option(word).filter(option -> option.value().isPresent());
-                argumentGiven |= !word.startsWith("-");
-            } else {
-                open = Optional.empty();
-            }
+        TypedWords words = TypedWords.of(syntax, before);
+        Optional<Argument> argument = syntax.argument().filter(any -> !words.argumentGiven());
+        if (words.openOption().isPresent()) {
+            return values(words.openOption().get(), typed);
         }
-        if (open.isPresent()) {
-            return knownWords.of(open.get().value().orElseThrow().kind(), typed);
+        if (argument.isPresent() && (words.onlyArguments() || !typed.startsWith("-"))) {
+            return knownWords.of(argument.get().kind(), typed);
         }
-        Optional<Argument> argument = argumentGiven ? Optional.empty() : syntax.argument();
-        return typed.startsWith("-") || argument.isEmpty()
-                ? options(syntax, Set.copyOf(before))
-                : knownWords.of(argument.get().kind(), typed);
+        if (words.onlyArguments()) {
+            return List.of();
+        }
+        int equals = typed.indexOf('=');
+        return equals < 0 ? options(syntax, words.options()) : valuesInOneWord(syntax, typed, equals);
+    }
+
+    private List<Proposal> values(Option option, String typed) {
+        return option.value().map(value -> knownWords.of(value.kind(), typed)).orElse(List.of());
+    }
+
+    /** What may follow the equals sign, each with what stands before it. */
+    private List<Proposal> valuesInOneWord(CommandSyntax syntax, String typed, int equals) {
+        String before = typed.substring(0, equals + 1);
+        return syntax.option(typed.substring(0, equals)).stream()
+                .flatMap(option -> values(option, typed.substring(equals + 1)).stream())
+                .map(proposal -> new Proposal(before + proposal.value(), proposal.description()))
+                .toList();
     }
 
     private static List<Proposal> options(CommandSyntax syntax, Set<String> given) {

@@ -121,6 +121,14 @@ class DoctorCommandTest {
     }
 
     @Test
+    void saysThatItStopsInsteadOfFailingOddly() throws Exception {
+        domain.diagnoses = List.of(part(10, List::of));
+        shell.stopDoctor();
+
+        assertThat(shell.fail("domain:doctor")).contains("being stopped or replaced");
+    }
+
+    @Test
     void asksAllAtOnce() throws Exception {
         CountDownLatch together = new CountDownLatch(3);
         Diagnosis part = part(10, () -> {

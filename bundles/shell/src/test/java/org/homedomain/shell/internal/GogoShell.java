@@ -77,6 +77,11 @@ final class GogoShell implements AutoCloseable {
         return err.toString(StandardCharsets.UTF_8);
     }
 
+    /** As when its bundle stops while somebody is about to ask. */
+    void stopDoctor() {
+        doctor.close();
+    }
+
     @Override
     public void close() {
         if (closed) {

@@ -163,6 +163,19 @@ class OtherCommandsTest {
                 .isEqualTo(3);
     }
 
+    @Test
+    void pingAsksForTheDomainAnewEachTime() throws Exception {
+        domain.ping = peer -> {
+            domain.running = false;
+            return CompletableFuture.completedFuture(Duration.ofMillis(10));
+        };
+
+        assertThat(shell.run("domain:ping kitchen --count 2"))
+                .contains("1: 10.00 ms")
+                .contains("2: This domain is not running")
+                .contains("1 of 2 answered");
+    }
+
     @ParameterizedTest
     @CsvSource({"0", "101", "-3", "many", "1.5"})
     void pingChecksItsCount(String count) throws Exception {
@@ -244,6 +257,8 @@ class OtherCommandsTest {
         assertThat(shell.fail("domain:help pnig")).contains("Did you mean 'ping'?");
         assertThat(JsonParser.parseString(shell.run("domain:help --json")).getAsJsonArray())
                 .hasSameSizeAs(Syntaxes.ALL);
+        assertThat(JsonParser.parseString(shell.run("domain:help peers --json")))
+                .hasToString("{\"command\":\"domain:peers\",\"summary\":\"" + PeersCommand.SUMMARY + "\"}");
     }
 
     @Test

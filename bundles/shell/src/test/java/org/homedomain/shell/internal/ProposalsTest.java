@@ -62,6 +62,32 @@ class ProposalsTest {
     }
 
     @Test
+    void proposesValuesInTheWordOfTheirOption() {
+        assertThat(after("domain:peers", "--service=")).containsExactly("--service=light");
+        assertThat(after("domain:peers", "--status=al")).contains("--status=alive", "--status=failed");
+        assertThat(after("domain:peers", "--status=alive,"))
+                .contains("--status=alive,failed")
+                .doesNotContain("--status=alive,alive");
+        assertThat(after("domain:peers", "--json=")).isEmpty();
+        assertThat(after("domain:peers", "--nothing=")).isEmpty();
+    }
+
+    @Test
+    void knowsOptionsGivenWithTheirValueInOneWord() {
+        assertThat(after("domain:peers", "--status=alive", "--")).containsExactly("--service", "--json", "--help");
+        assertThat(after("domain:ping", "--count=5", "")).containsExactly("hallway", "kitchen", "garage");
+    }
+
+    @Test
+    void proposesNoOptionsAfterTwoDashes() {
+        assertThat(after("domain:peer", "--", "-")).containsExactly("hallway", "kitchen", "garage");
+        assertThat(after("domain:peer", "--", "")).containsExactly("hallway", "kitchen", "garage");
+        assertThat(after("domain:peer", "--", "kitchen", "")).isEmpty();
+        assertThat(after("domain:peers", "--", "")).isEmpty();
+        assertThat(after("domain:peers", "--status", "--", "--")).containsExactly("--service", "--json", "--help");
+    }
+
+    @Test
     void proposesCommandsForHelp() {
         assertThat(after("domain:help", "")).contains("peers", "doctor");
     }

@@ -10,6 +10,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import org.awaitility.Awaitility;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -19,17 +21,11 @@ class ArchiveLifeIT {
 
     private static final String SERVICE_TYPE = "_archivelife._tcp";
     private static final int RUNS = 3;
-    private static final String[] GONE = {
-        "org.homedomain.config.",
-        "org.homedomain.discovery.",
-        "org.homedomain.membership.",
-        "org.homedomain.proto.",
-        "org.homedomain.registry.",
-        "org.homedomain.rpc.",
-        "org.homedomain.spi.",
-        "com.google.protobuf.",
-        "io.grpc."
-    };
+    private static final String[] CARRIED = {"org.homedomain.", "com.google.protobuf.", "io.grpc."};
+
+    /** On Java 17 a few handles of the JDK keep the classes for which they were linked last (JDK-8078641). */
+    private static final long MOST_GENERATIONS = 2;
+
     private static final DomainToml DOMAIN = new DomainToml("archivelife", "shed", FreePort.next());
 
     private static Karaf karaf;
@@ -49,20 +45,39 @@ class ArchiveLifeIT {
     @Test
     void comesAndGoesWithoutTrace() {
         Set<String> portsBefore = karaf.process().openPorts();
-        long memoryBefore = karaf.process().residentMegabytes();
+        Memory before = memory();
         List<Long> untilFirstRpc = new ArrayList<>();
-        List<Long> memoryAdded = new ArrayList<>();
+        List<Memory> added = new ArrayList<>();
+        List<Memory> left = new ArrayList<>();
         for (int run = 0; run < RUNS; run++) {
             untilFirstRpc.add(dropAndAwaitRpc());
             assertWorks();
-            memoryAdded.add(karaf.process().residentMegabytes() - memoryBefore);
+            added.add(memory().minus(before));
             overwriteInPlace();
             karaf.removeArchive();
             assertGone(portsBefore);
+            left.add(karaf.process().memory().minus(before));
         }
         Measured.put("KAR drop to first RPC", "ms", untilFirstRpc);
-        Measured.put("Karaf alone, resident", "MB", List.of(memoryBefore));
-        Measured.put("added to Karaf, resident", "MB", memoryAdded);
+        Measured.put("Karaf alone", List.of(before));
+        Measured.put("added to Karaf", added);
+        Measured.put("left in Karaf", left);
+        assertGrewByLess(added.get(0), left.get(RUNS - 1).minus(left.get(0)));
+    }
+
+    /** Two domains come and go in each run: if they stayed, it would show. */
+    private static void assertGrewByLess(Memory oneDomain, Memory growth) {
+        assertThat(growth.heap()).isLessThan(oneDomain.heap());
+        assertThat(growth.metaspace()).isLessThan(oneDomain.metaspace());
+    }
+
+    /** Each command over SSH leaves threads of its session behind, idle, for a minute: they are not ours. */
+    private static Memory memory() {
+        Awaitility.await("end of the threads of sessions")
+                .atMost(Duration.ofSeconds(90))
+                .pollInterval(Duration.ofSeconds(1))
+                .until(() -> karaf.process().threads().stream().noneMatch(dump -> dump.startsWith("\"session-")));
+        return karaf.process().memory();
     }
 
     private static long dropAndAwaitRpc() {
@@ -107,15 +122,20 @@ class ArchiveLifeIT {
 
     private static void assertGone(Set<String> portsBefore) {
         soon("removal").untilAsserted(() -> {
-            assertThat(karaf.shell("bundle:list -t 0").output()).doesNotContain("homedomain");
             assertThat(karaf.process().openPorts()).isEqualTo(portsBefore);
             assertThat(Ours.threadNames(karaf.process())).isEmpty();
+            assertThat(karaf.shell("bundle:list -t 0").output()).doesNotContain("homedomain");
         });
         assertThat(DomainRpc.isOpen(DOMAIN.port())).isFalse();
         assertThat(MulticastQuestion.instancesOf(SERVICE_TYPE)).isEmpty();
-        // The command classes that a session used (shell, api) were seen to stay until later; nothing else may.
-        soon("end of its classes")
-                .untilAsserted(
-                        () -> assertThat(karaf.process().liveClasses(GONE)).isEmpty());
+        soon("end of its classes").untilAsserted(() -> assertThat(generations())
+                .allSatisfy((name, count) -> assertThat(count).isLessThanOrEqualTo(MOST_GENERATIONS)));
+    }
+
+    /** How often each class of the archive is there; each deployment brings one more. */
+    private static Map<String, Long> generations() {
+        return karaf.process().liveClasses(CARRIED).stream()
+                .filter(name -> !name.contains("$$Lambda"))
+                .collect(Collectors.groupingBy(name -> name, Collectors.counting()));
     }
 }

@@ -17,6 +17,12 @@ final class Measured {
 
     private Measured() {}
 
+    static void put(String figure, List<Memory> runs) {
+        put(figure + ", resident", "kB", runs.stream().map(Memory::resident).toList());
+        put(figure + ", heap", "kB", runs.stream().map(Memory::heap).toList());
+        put(figure + ", metaspace", "kB", runs.stream().map(Memory::metaspace).toList());
+    }
+
     static synchronized void put(String figure, String unit, List<Long> runs) {
         List<Long> sorted = runs.stream().sorted().toList();
         Map<String, Object> entry = new LinkedHashMap<>();

@@ -14,7 +14,6 @@ import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
-import java.util.stream.LongStream;
 import java.util.stream.Stream;
 
 /** A Java process as Linux and the JDK's tools show it. */
@@ -23,20 +22,24 @@ record ProcessView(long pid) {
     private static final Pattern INODE = Pattern.compile("socket:\\[(\\d+)]");
     private static final String LISTENING = "0A";
 
-    /** Resident memory in MB: the least of three looks, each after a full collection, which gives memory back late. */
-    long residentMegabytes() {
-        return LongStream.range(0, 3)
-                .map(look -> residentAfterCollection())
-                .min()
+    /** The least of three looks, each after a full collection, which gives memory back late. */
+    Memory memory() {
+        return Stream.generate(this::memoryAfterCollection)
+                .limit(3)
+                .reduce(Memory::least)
                 .orElseThrow();
     }
 
-    private long residentAfterCollection() {
+    private Memory memoryAfterCollection() {
         tool("GC.run");
+        return Memory.of(residentKilobytes(), tool("GC.heap_info"));
+    }
+
+    private long residentKilobytes() {
         try (Stream<String> lines = Files.lines(proc("status"))) {
             String line =
                     lines.filter(each -> each.startsWith("VmRSS:")).findFirst().orElseThrow();
-            return Long.parseLong(line.replaceAll("\\D", "")) / 1024;
+            return Long.parseLong(line.replaceAll("\\D", ""));
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }

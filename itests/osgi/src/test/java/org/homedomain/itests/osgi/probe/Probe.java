@@ -69,6 +69,7 @@ public final class Probe implements BundleActivator, Function<String, List<Strin
                         .flatMap(each -> Stream.of(context.getBundles()).flatMap(bundle -> pids(each, bundle)))
                         .toList();
             case "configure" -> configure(words[1]);
+            case "delete-configuration" -> deleteConfiguration();
             default -> throw new IllegalArgumentException(question);
         };
     }
@@ -91,6 +92,17 @@ public final class Probe implements BundleActivator, Function<String, List<Strin
         services(ConfigurationAdmin.class).forEach(admin -> {
             try {
                 admin.getConfiguration(PID, null).update(FrameworkUtil.asDictionary(properties));
+            } catch (IOException failed) {
+                throw new UncheckedIOException(failed);
+            }
+        });
+        return List.of();
+    }
+
+    private List<String> deleteConfiguration() {
+        services(ConfigurationAdmin.class).forEach(admin -> {
+            try {
+                admin.getConfiguration(PID, null).delete();
             } catch (IOException failed) {
                 throw new UncheckedIOException(failed);
             }
