@@ -15,6 +15,7 @@ import java.util.concurrent.CompletionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
+import java.util.function.Predicate;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +26,14 @@ import org.jspecify.annotations.Nullable;
  */
 final class AddressRace {
 
-    /** Longest head start of one address before the next. */
+    /** Longest head start of an address that does not accept a connection; RFC 8305, section 5. */
     static final long MAX_HEAD_START_MILLIS = 250;
+
+    /**
+     * Longest head start of one that did. Somebody is there, only slow: where all domains of a busy machine start at
+     * once, calling a second address of the same peer makes them slower still.
+     */
+    static final long MAX_CONNECTED_HEAD_START_MILLIS = 1_000;
 
     /**
      * The winner.
@@ -47,21 +54,23 @@ final class AddressRace {
     private final BiFunction<InetSocketAddress, Deadline, CompletableFuture<byte[]>> call;
     private final Deadline deadline;
     private final ScheduledExecutorService timers;
-    private final long headStartMillis;
+    private final Predicate<InetSocketAddress> connected;
+    private final long fairShareMillis;
     private int pending;
     private @Nullable ScheduledHandle headStart;
 
     AddressRace(
             List<InetSocketAddress> addresses,
             BiFunction<InetSocketAddress, Deadline, CompletableFuture<byte[]>> call,
+            Predicate<InetSocketAddress> connected,
             Deadline deadline,
             ScheduledExecutorService timers) {
         this.waiting = new ArrayDeque<>(addresses);
         this.call = call;
+        this.connected = connected;
         this.deadline = deadline;
         this.timers = timers;
-        long fairShareMillis = deadline.timeRemaining(TimeUnit.MILLISECONDS) / (addresses.size() + 1L);
-        this.headStartMillis = Math.max(1, Math.min(MAX_HEAD_START_MILLIS, fairShareMillis));
+        this.fairShareMillis = Math.max(1, deadline.timeRemaining(TimeUnit.MILLISECONDS) / (addresses.size() + 1L));
     }
 
     /** Completes with the first success, or exceptionally with an {@link ExchangeFailure} when all have failed. */
@@ -85,7 +94,20 @@ final class AddressRace {
         CompletableFuture<byte[]> unused =
                 attempt.whenComplete((answer, failure) -> serial.execute(() -> ended(address, answer, failure)));
         if (!waiting.isEmpty()) {
-            headStart = serial.schedule(this::nextIfUndecided, headStartMillis, TimeUnit.MILLISECONDS, timers);
+            long millis = Math.min(MAX_HEAD_START_MILLIS, fairShareMillis);
+            headStart = later(millis, () -> nextUnlessConnected(address, millis));
+        }
+    }
+
+    private void nextUnlessConnected(InetSocketAddress address, long waitedMillis) {
+        long moreMillis = Math.min(MAX_CONNECTED_HEAD_START_MILLIS, fairShareMillis) - waitedMillis;
+        if (result.isDone()) {
+            return;
+        }
+        if (moreMillis > 0 && connected.test(address)) {
+            headStart = later(moreMillis, this::nextIfUndecided);
+        } else {
+            next();
         }
     }
 
@@ -93,6 +115,10 @@ final class AddressRace {
         if (!result.isDone()) {
             next();
         }
+    }
+
+    private ScheduledHandle later(long millis, Runnable step) {
+        return serial.schedule(step, millis, TimeUnit.MILLISECONDS, timers);
     }
 
     private void ended(InetSocketAddress address, byte @Nullable [] answer, @Nullable Throwable failure) {

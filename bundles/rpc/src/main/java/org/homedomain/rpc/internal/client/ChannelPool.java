@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.rpc.internal.client;
 
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.netty.shaded.io.netty.channel.ChannelOption;
@@ -34,6 +35,15 @@ final class ChannelPool implements AutoCloseable {
 
     /** Channels unused for so long are closed. */
     static final Duration MAX_IDLE = Duration.ofMinutes(5);
+
+    /** What is known of an address, the best first. */
+    enum Standing {
+        /** A call has succeeded on the connection that is there. */
+        PROVEN,
+        /** There is a channel. */
+        TRIED,
+        UNTRIED
+    }
 
     private static final long STOP_MILLIS = 300;
     private static final int WINDOW = 64 << 10;
@@ -71,13 +81,27 @@ final class ChannelPool implements AutoCloseable {
         return channel;
     }
 
-    /** Whether a call to the address has succeeded on the connection that is there. */
-    boolean isProven(InetSocketAddress address) {
+    /**
+     * How an address stands: one that another call is just trying comes before those that nobody does, so that calls to
+     * one peer share a connection from the first on.
+     */
+    Standing standing(InetSocketAddress address) {
         synchronized (channels) {
             // get() would count as use
             return channels.entrySet().stream()
-                    .anyMatch(entry ->
-                            entry.getKey().equals(address) && entry.getValue().proven());
+                    .filter(entry -> entry.getKey().equals(address))
+                    .map(entry -> entry.getValue().proven() ? Standing.PROVEN : Standing.TRIED)
+                    .findFirst()
+                    .orElse(Standing.UNTRIED);
+        }
+    }
+
+    /** Whether a connection to the address stands. */
+    boolean isConnected(InetSocketAddress address) {
+        synchronized (channels) {
+            return channels.entrySet().stream()
+                    .anyMatch(entry -> entry.getKey().equals(address)
+                            && entry.getValue().channel().getState(false) == ConnectivityState.READY);
         }
     }
 

@@ -120,6 +120,7 @@ public final class GrpcPeerTransport implements PeerTransport, AutoCloseable {
         return new AddressRace(
                         found,
                         (address, limit) -> dialer.call(address, method, request, limit),
+                        pool::isConnected,
                         deadline,
                         threads.timers())
                 .start();

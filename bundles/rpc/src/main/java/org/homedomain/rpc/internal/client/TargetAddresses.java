@@ -106,7 +106,7 @@ final class TargetAddresses {
     private List<InetSocketAddress> ordered(List<InetSocketAddress> found) {
         return withoutSelf(found).stream()
                 .distinct()
-                .sorted(Comparator.comparing(address -> !pool.isProven(address)))
+                .sorted(Comparator.comparing(pool::standing))
                 .limit(MAX_ADDRESSES)
                 .toList();
     }

@@ -8,10 +8,15 @@ import io.grpc.Status;
 import io.grpc.StatusRuntimeException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.homedomain.rpc.internal.call.Refusal;
@@ -63,6 +68,66 @@ final class AddressRaceTest {
         assertThat(failure).hasMessageContaining("a bug");
     }
 
+    @Test
+    void anAddressThatConnectedHasMoreTimeThanOneThatDidNot() {
+        assertThat(headStarts(true)).containsExactly(250L, 750L);
+        assertThat(headStarts(false)).containsExactly(250L);
+    }
+
+    /** How long the first of two mute addresses was waited for, step by step, until the second was called. */
+    private static List<Long> headStarts(boolean connected) {
+        List<InetSocketAddress> called = new ArrayList<>();
+        try (HandTimers timers = new HandTimers()) {
+            List<InetSocketAddress> targets = List.of(port(1), port(2));
+            CompletableFuture<AddressRace.Finish> unused = new AddressRace(
+                            targets,
+                            (address, deadline) -> {
+                                called.add(address);
+                                return new CompletableFuture<>();
+                            },
+                            address -> connected,
+                            Deadline.after(10, TimeUnit.SECONDS),
+                            timers)
+                    .start();
+            while (called.size() < 2) {
+                timers.runNext();
+            }
+            assertThat(called).containsExactlyElementsOf(targets);
+            return timers.delaysMillis;
+        }
+    }
+
+    private static InetSocketAddress port(int port) {
+        return new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+    }
+
+    /** Whose tasks are due when the test says so. */
+    private static final class HandTimers extends ScheduledThreadPoolExecutor implements AutoCloseable {
+
+        private final Deque<Runnable> tasks = new ArrayDeque<>();
+        private final List<Long> delaysMillis = new ArrayList<>();
+
+        HandTimers() {
+            super(1);
+        }
+
+        @Override
+        public ScheduledFuture<?> schedule(Runnable task, long delay, TimeUnit unit) {
+            tasks.add(task);
+            delaysMillis.add(unit.toMillis(delay));
+            return super.schedule(() -> {}, 1, TimeUnit.DAYS);
+        }
+
+        void runNext() {
+            tasks.remove().run();
+        }
+
+        @Override
+        public void close() {
+            shutdownNow();
+        }
+    }
+
     private ExchangeFailure race(StatusRuntimeException... attempts) throws Exception {
         return failureOf(
                 attempts.length,
@@ -72,9 +137,9 @@ final class AddressRaceTest {
     private ExchangeFailure failureOf(
             int addresses, BiFunction<InetSocketAddress, Deadline, CompletableFuture<byte[]>> call) throws Exception {
         List<InetSocketAddress> targets = java.util.stream.IntStream.rangeClosed(1, addresses)
-                .mapToObj(port -> new InetSocketAddress(InetAddress.getLoopbackAddress(), port))
+                .mapToObj(AddressRaceTest::port)
                 .toList();
-        return new AddressRace(targets, call, Deadline.after(10, TimeUnit.SECONDS), timers)
+        return new AddressRace(targets, call, address -> false, Deadline.after(10, TimeUnit.SECONDS), timers)
                 .start()
                 .handle((finish, failure) -> (ExchangeFailure) failure)
                 .get(10, TimeUnit.SECONDS);

@@ -22,7 +22,7 @@ public record Acquaintance(List<Domain> domains) {
 
     /** Waits until each has logged that each other joined. */
     public Acquaintance awaitAll(Duration bound) {
-        Await.until(bound, "all to know all", () -> missing().isEmpty());
+        Await.untilTold(bound, "all to know all", () -> missing().isEmpty());
         return this;
     }
 

@@ -13,6 +13,9 @@ public final class Await {
 
     private static final Duration PAUSE = Duration.ofMillis(20);
 
+    /** What is timed shares the processors with the tests that look. */
+    private static final Duration LONG_PAUSE = Duration.ofMillis(250);
+
     private Await() {}
 
     /** Returns once the condition holds; {@code what} goes into the message if it never does. */
@@ -20,15 +23,24 @@ public final class Await {
         value(bound, what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
     }
 
+    /** As {@link #until}, but looks rarely; for what tells by itself when it happened. */
+    public static void untilTold(Duration bound, String what, BooleanSupplier condition) {
+        value(bound, LONG_PAUSE, what, () -> condition.getAsBoolean() ? Optional.of(true) : Optional.empty());
+    }
+
     /** The first value that there is. */
     public static <T> T value(Duration bound, String what, Supplier<Optional<T>> source) {
+        return value(bound, PAUSE, what, source);
+    }
+
+    private static <T> T value(Duration bound, Duration pause, String what, Supplier<Optional<T>> source) {
         long start = System.nanoTime();
         Optional<T> found = source.get();
         while (found.isEmpty()) {
             if (System.nanoTime() - start > bound.toNanos()) {
                 throw new AssertionError("waited " + bound.toMillis() + " ms in vain for " + what);
             }
-            pause(PAUSE);
+            pause(pause);
             found = source.get();
         }
         return found.get();

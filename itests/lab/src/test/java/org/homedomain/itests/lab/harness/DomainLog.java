@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The log of one run of a domain. All domains of a lab share one machine and therefore one clock, so times of different
@@ -27,6 +28,9 @@ public final class DomainLog {
     private final String owner;
     private final Path file;
     private final long offset;
+
+    /** Looked for once: it stays what it was. */
+    private @Nullable Line activation;
 
     DomainLog(String owner, Path data, long offset) {
         this.owner = owner;
@@ -45,15 +49,21 @@ public final class DomainLog {
 
     /** The ID that the domain said it has; waits for it. */
     String id() {
-        return Await.value(START, owner + " to become active", () -> first(ACTIVE))
-                .text()
-                .group(1);
+        return activation().text().group(1);
     }
 
     /** When the component became active; waits for it. */
     public Instant active() {
-        return Await.value(START, owner + " to become active", () -> first(ACTIVE))
-                .time();
+        return activation().time();
+    }
+
+    private Line activation() {
+        Line found = activation;
+        if (found == null) {
+            found = Await.value(START, owner + " to become active", () -> first(ACTIVE));
+            activation = found;
+        }
+        return found;
     }
 
     /** When a domain was first logged with a word such as {@code joined} or {@code failed}; empty if never. */
