@@ -13,7 +13,8 @@ final class WiringClasses extends DescribedPredicate<JavaClass> {
             "org.homedomain.discovery.internal.mdns.MdnsDiscovery",
             "org.homedomain.registry.internal.RegistryComponent",
             "org.homedomain.rpc.internal.RpcComponent",
-            "org.homedomain.runtime.demo.DemoCommand");
+            "org.homedomain.runtime.demo.DemoCommand",
+            "org.homedomain.runtime.demo.PrepareCommand");
 
     WiringClasses() {
         super("outermost wiring");

@@ -60,10 +60,10 @@ public final class ConsoleShell {
                 .signalHandler(Terminal.SignalHandler.SIG_IGN)
                 .build();
         session = processor.createSession(terminal.input(), terminal.output(), terminal.output());
-        welcome = new Thread(() -> Welcome.print(context, session), "welcome");
-        welcome.setDaemon(true);
         thread = new Thread(this::converse, "shell");
         thread.setDaemon(true);
+        welcome = new Thread(() -> Welcome.print(context, session, thread), "welcome");
+        welcome.setDaemon(true);
         thread.start();
     }
 

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -38,6 +39,7 @@ public final class ExecServer {
     private final ExecutorService threads;
     private final SocketPlace.Listening listening;
     private final Set<ExecConversation> conversations = ConcurrentHashMap.newKeySet();
+    private final CountDownLatch stopping = new CountDownLatch(1);
     private volatile RunningDomain self;
 
     @Activate
@@ -87,9 +89,9 @@ public final class ExecServer {
     }
 
     /** What hinders one client, too many open files, hinders the next one too for a while. */
-    private static void pause() {
+    private void pause() {
         try {
-            TimeUnit.SECONDS.sleep(1);
+            stopping.await(1, TimeUnit.SECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }
@@ -118,6 +120,7 @@ public final class ExecServer {
 
     @Deactivate
     void stop() throws IOException, InterruptedException {
+        stopping.countDown();
         try (listening) {
             domains.remove(self);
         } finally {

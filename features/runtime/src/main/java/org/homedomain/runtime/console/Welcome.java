@@ -2,7 +2,6 @@
 package org.homedomain.runtime.console;
 
 import java.util.Optional;
-import java.util.concurrent.TimeUnit;
 import org.apache.felix.gogo.jline.Shell;
 import org.apache.felix.service.command.CommandSession;
 import org.homedomain.api.peer.DominionView;
@@ -20,14 +19,18 @@ final class Welcome {
 
     private Welcome() {}
 
-    /** Waits for the domain, so that its name and port can be said. */
-    static void print(BundleContext context, CommandSession session) {
+    /**
+     * Waits for the domain, so that its name and port can be said.
+     *
+     * @param shell that converses in the session; when it ends there is nobody to welcome
+     */
+    static void print(BundleContext context, CommandSession session, Thread shell) {
         ServiceTracker<PeerRegistry, PeerRegistry> registries = new ServiceTracker<>(context, PeerRegistry.class, null);
         registries.open();
         try {
             @Nullable PeerRegistry registry = registries.waitForService(PATIENCE_MILLIS);
             String line = registry == null ? "the domain is not up; domain:doctor says why" : of(registry.view());
-            awaitReader(session).ifPresent(reader -> reader.printAbove(line));
+            awaitReader(session, shell).ifPresent(reader -> reader.printAbove(line));
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         } finally {
@@ -36,15 +39,13 @@ final class Welcome {
     }
 
     /** The shell makes it while this runs; before that there is nothing to print above. */
-    private static Optional<LineReader> awaitReader(CommandSession session) throws InterruptedException {
-        for (int look = 0; look < PATIENCE_MILLIS / LOOK_MILLIS; look++) {
-            @Nullable LineReader reader = Shell.getReader(session);
-            if (reader != null) {
-                return Optional.of(reader);
-            }
-            TimeUnit.MILLISECONDS.sleep(LOOK_MILLIS);
+    private static Optional<LineReader> awaitReader(CommandSession session, Thread shell) throws InterruptedException {
+        @Nullable LineReader reader = Shell.getReader(session);
+        while (reader == null && shell.isAlive()) {
+            shell.join(LOOK_MILLIS);
+            reader = Shell.getReader(session);
         }
-        return Optional.empty();
+        return Optional.ofNullable(reader);
     }
 
     private static String of(DominionView view) {
