@@ -37,12 +37,23 @@ class PrepareIT {
 
         Path classes = home.resolve("classes.log");
         List<String> command = new ArrayList<>(programs.command("demo", "1", "--detach"));
-        command.addAll(1, List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:class+load:file=" + classes));
+        command.addAll(2, List.of("-XX:SharedArchiveFile=" + archive, "-Xlog:class+load:file=" + classes));
         assertThat(programs.finish(programs.start(command)).status()).isZero();
         assertThat(programs.run("stop").status()).isZero();
         // The demo itself is not what was rehearsed, yet shares what reads command lines.
         assertThat(Files.readString(classes))
                 .containsPattern("org.homedomain.runtime.Main source: shared objects file \\(top\\)");
+    }
+
+    @Test
+    void anArchiveOfAnotherJarIsIgnoredInSilence() throws Exception {
+        Path archive = Files.writeString(home.resolve("homedomain.jsa"), "not an archive");
+        List<String> command = new ArrayList<>(programs.command("--version"));
+        command.add(2, "-XX:SharedArchiveFile=" + archive);
+        Finished version = programs.finish(programs.start(command));
+        assertThat(version.status()).isZero();
+        assertThat(version.errors()).isEmpty();
+        assertThat(version.output()).startsWith("homedomain ").hasLineCount(1);
     }
 
     @Test

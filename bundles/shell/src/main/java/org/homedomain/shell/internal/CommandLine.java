@@ -98,7 +98,7 @@ final class CommandLine {
     }
 
     private void complainOfMissing(CommandSyntax.Argument missing) {
-        throw complaint("needs " + missing.label() + ", the " + missing.description() + ".");
+        throw complaint("needs " + missing.label() + ": " + missing.description() + ".");
     }
 
     private CommandException complaint(String what) {

@@ -84,7 +84,7 @@ class OtherCommandsTest {
     @Test
     void peerNeedsOneName() throws Exception {
         assertThat(shell.fail("domain:peer"))
-                .isEqualTo("domain:peer needs NAME, the name of a domain, or the beginning of its ID."
+                .isEqualTo("domain:peer needs NAME: name of a domain, or the beginning of its ID."
                         + " 'domain:peer --help' says what it takes.");
         assertThat(shell.fail("domain:peer living room"))
                 .contains("takes one NAME")

@@ -5,11 +5,13 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.homedomain.runtime.channel.Frame;
 import org.homedomain.runtime.channel.RunningDomain;
 import org.homedomain.runtime.channel.RunningDomains;
 import org.homedomain.runtime.command.CommandLine;
@@ -40,12 +42,20 @@ public final class ExecCommand {
     }
 
     private static int run(Path socket, String command, String domain) throws ReportedException {
+        int length = command.getBytes(StandardCharsets.UTF_8).length;
+        if (length > Frame.MAX_BYTES) {
+            throw new ReportedException(
+                    ExitStatus.USAGE, "the command is " + length + " bytes long; allowed are " + Frame.MAX_BYTES);
+        }
         // Never closed: they are this process's own.
         FileOutputStream output = new FileOutputStream(FileDescriptor.out);
         FileOutputStream errors = new FileOutputStream(FileDescriptor.err);
         try {
             return RemoteShell.run(socket, command, output, errors);
         } catch (UncheckedIOException e) {
+            if (String.valueOf(e.getMessage()).endsWith("Broken pipe")) {
+                return ExitStatus.FAILED; // who read the output has seen enough
+            }
             throw new ReportedException(ExitStatus.FAILED, "the output goes nowhere: " + e.getCause());
         } catch (IOException e) {
             String why = Optional.ofNullable(e.getMessage()).orElse("it closed the connection");

@@ -52,6 +52,10 @@ public final class PrepareCommand {
 
     /** Writes the archive; an older one is replaced at once or, if this fails, left. */
     public static int run(CommandLine.Prepare prepare) throws ReportedException, IOException {
+        if (Files.isDirectory(prepare.archive())) {
+            throw new ReportedException(
+                    ExitStatus.FAILED, "no class archive: " + prepare.archive() + " is a folder; name a file in it");
+        }
         if (!Files.isWritable(prepare.archive().getParent())) {
             throw new ReportedException(
                     ExitStatus.FAILED,

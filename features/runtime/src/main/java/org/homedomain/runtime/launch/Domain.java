@@ -42,8 +42,11 @@ public final class Domain {
         if (start.config().isPresent() && !Files.isReadable(start.config().get())) {
             throw new ReportedException(
                     ExitStatus.BAD_CONFIGURATION,
-                    "the configuration " + start.config().get() + " does not exist or cannot be read"
-                            + "\nMake it, or leave --config out to start with defaults.");
+                    Files.exists(start.config().get())
+                            ? "the configuration " + start.config().get() + " cannot be read by this user"
+                                    + "\nAllow it, or name another one."
+                            : "the configuration " + start.config().get() + " does not exist"
+                                    + "\nMake it, or leave --config out to start with defaults.");
         }
         try (DataFolder folder = DataFolder.claim(start.data())) {
             return new Domain(start, terminal && !start.headless()).run(folder);
@@ -64,8 +67,10 @@ public final class Domain {
             return status;
         } catch (BundleException e) {
             logger.error("the framework does not start", e);
+            String hint = folder.hint();
             throw new ReportedException(
-                    ExitStatus.FAILED, "the framework does not start: " + e + folder.hint() + "\nSee " + log.file());
+                    hint.isEmpty() ? ExitStatus.FAILED : ExitStatus.DATA_FOLDER,
+                    "the framework does not start: " + e + hint + "\nSee " + log.file());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             return ExitStatus.FAILED;
