@@ -24,6 +24,17 @@ class PeerValuesTest {
     }
 
     @Test
+    void whoTakesOneAddressIsToldOneThatMeansTheSameEverywhere() {
+        Endpoint both = new Endpoint(List.of("fe80::1%eth0", "169.254.7.7", "10.0.0.7", "10.0.0.8"), 7070);
+
+        assertThat(both.addressForOthers()).contains("10.0.0.7");
+        assertThat(new Endpoint(List.of("FE80::1", "169.254.7.7"), 7070).addressForOthers())
+                .contains("FE80::1");
+        assertThat(new Endpoint(List.of("fd00::1"), 7070).addressForOthers()).contains("fd00::1");
+        assertThat(new Endpoint(List.of(), 7070).addressForOthers()).isEmpty();
+    }
+
+    @Test
     void anEndpointIsWrittenAsItIsTyped() {
         assertThat(Endpoint.of("10.0.0.7", 9000)).hasToString("10.0.0.7:9000");
         assertThat(Endpoint.of("fd00::7", 9000)).hasToString("[fd00::7]:9000");

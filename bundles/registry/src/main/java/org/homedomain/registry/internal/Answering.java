@@ -47,13 +47,16 @@ final class Answering implements PeerHandler {
                 .view()
                 .all()
                 .filter(peer -> peer.status().isMember())
-                .forEach(peer -> {
-                    List<String> addresses = peer.identity().endpoint().addresses();
-                    peer.identity().services().stream()
-                            .filter(service -> service.name().equals(serviceName) && !addresses.isEmpty())
-                            .forEach(service -> found.add(Endpoint.of(addresses.get(0), service.port())
-                                    .toString()));
-                });
+                .map(Peer::identity)
+                .forEach(host -> host.services().stream()
+                        .filter(service -> service.name().equals(serviceName))
+                        .flatMap(service -> host
+                                .endpoint()
+                                .addressForOthers()
+                                .map(address ->
+                                        Endpoint.of(address, service.port()).toString())
+                                .stream())
+                        .forEach(found::add));
         return found;
     }
 }

@@ -71,8 +71,8 @@ public final class MessageEncoder {
                 .setVersion(identity.version())
                 .setLastContact(now)
                 .setPort(identity.endpoint().port());
-        identity.endpoint().addresses().stream()
-                .findFirst()
+        identity.endpoint()
+                .addressForOthers()
                 .ifPresent(address -> wire.setIp(ByteString.copyFromUtf8(IpText.sent(address))));
         identity.services().stream()
                 .map(service -> ServiceIdentity.newBuilder()

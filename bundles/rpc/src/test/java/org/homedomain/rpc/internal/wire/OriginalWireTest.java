@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.net.InetAddresses;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
@@ -62,6 +63,19 @@ final class OriginalWireTest {
 
         assertThat(decoder.decode(message, REMOTE).sender().orElseThrow().endpoint())
                 .isEqualTo(Endpoint.of("10.0.0.7", 50051));
+    }
+
+    @Test
+    void tellsAnOriginalTheAddressThatItCanDial() {
+        Identity reachedOverTheLink = new Identity(
+                UUID_A, UUID_A, new Endpoint(List.of("fe80::7%eth0", "10.0.0.7"), 50051), "0.1.2", Set.of(), List.of());
+
+        byte[] encoded =
+                encoder.encode(new ExchangeMessage(Optional.of(reachedOverTheLink), List.of(), Optional.empty()));
+
+        assertThat(new String(encoded, StandardCharsets.ISO_8859_1))
+                .contains("10.0.0.7")
+                .doesNotContain("fe80");
     }
 
     @Test
