@@ -3,8 +3,8 @@ package org.homedomain.runtime;
 
 import java.time.Duration;
 import java.util.concurrent.Callable;
-import java.util.concurrent.TimeUnit;
 import java.util.function.Predicate;
+import org.awaitility.Awaitility;
 
 /** Waits for a condition, bounded. */
 final class Await {
@@ -15,16 +15,11 @@ final class Await {
     private Await() {}
 
     /** Asks again and again until the answer suits; fails with the last answer. */
-    static <T> T until(Callable<T> question, Predicate<T> suits) throws Exception {
-        long deadline = System.nanoTime() + BOUND.toNanos();
-        T answer = question.call();
-        while (!suits.test(answer)) {
-            if (System.nanoTime() - deadline > 0) {
-                throw new AssertionError("not within " + BOUND.toSeconds() + " s; last: " + answer);
-            }
-            TimeUnit.MILLISECONDS.sleep(50);
-            answer = question.call();
-        }
-        return answer;
+    static <T> T until(Callable<T> question, Predicate<T> suits) {
+        return Awaitility.await()
+                .pollDelay(Duration.ZERO)
+                .pollInterval(Duration.ofMillis(50))
+                .atMost(BOUND)
+                .until(question, suits);
     }
 }

@@ -60,6 +60,18 @@ class PrepareIT {
     }
 
     @Test
+    void whoStopsItStopsItsDomains() throws Exception {
+        Process prepare =
+                programs.startJar("prepare", home.resolve("homedomain.jsa").toString());
+        List<ProcessHandle> domains = Await.until(() -> prepare.descendants().toList(), started -> started.size() == 2);
+        prepare.destroy();
+        programs.finish(prepare);
+        assertThat(domains).noneMatch(ProcessHandle::isAlive);
+        assertThat(home.resolve("homedomain.jsa")).doesNotExist();
+        assertThat(home.resolve("homedomain.jsa.draft")).doesNotExist();
+    }
+
+    @Test
     void anArchiveThatCannotBeWrittenIsTold() throws Exception {
         Finished prepare =
                 programs.run("prepare", home.resolve("missing/homedomain.jsa").toString());

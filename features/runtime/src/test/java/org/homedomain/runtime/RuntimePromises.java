@@ -23,7 +23,6 @@ import org.homedomain.runtime.command.ExitStatus;
 import org.homedomain.runtime.greeting.GreetingActivator;
 import org.homedomain.runtime.greeting.HangingActivator;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 
 /** What one domain from the executable jar, as a process, does on any Java. */
@@ -31,6 +30,9 @@ abstract class RuntimePromises {
 
     /** SIGTERM leaves the dominion within this time. */
     private static final Duration GOODBYE = Duration.ofSeconds(2);
+
+    /** Runs a program on a terminal of its own. */
+    private static final Path SCRIPT = Path.of("/usr/bin/script");
 
     private final Path home;
     private final Path data;
@@ -268,7 +270,7 @@ abstract class RuntimePromises {
 
     @Test
     void opensAShellOnATerminalAndEndsWithIt() throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "no terminal to be had: no script(1)");
+        Requires.that(Files.isExecutable(SCRIPT), "no terminal to be had: " + SCRIPT + " of util-linux is missing");
         // Without a width of the terminal the prompt is only dots.
         String command = "stty cols 120 rows 40; exec "
                 + String.join(" ", programs.command("--data", data.toString(), "--config", config().toString()));
@@ -294,7 +296,7 @@ abstract class RuntimePromises {
 
     @Test
     void exitEndsTheShellAndTheDomain() throws Exception {
-        Assumptions.assumeTrue(Files.isExecutable(Path.of("/usr/bin/script")), "no terminal to be had: no script(1)");
+        Requires.that(Files.isExecutable(SCRIPT), "no terminal to be had: " + SCRIPT + " of util-linux is missing");
         String command = String.join(" ", programs.command("--data", data.toString(), "--config", config().toString()));
         Process script =
                 programs.start(List.of("script", "-qfec", "stty cols 120 rows 40; exec " + command, "/dev/null"));

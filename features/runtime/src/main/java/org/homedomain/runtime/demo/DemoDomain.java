@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -51,6 +52,13 @@ record DemoDomain(String name, long pid, String started) {
 
     boolean lives() {
         return process().isPresent();
+    }
+
+    /** Completes when the process has ended. */
+    CompletableFuture<?> onEnd() {
+        return process()
+                .<CompletableFuture<?>>map(ProcessHandle::onExit)
+                .orElseGet(() -> CompletableFuture.completedFuture(null));
     }
 
     /** Asks the process to end, without waiting. */

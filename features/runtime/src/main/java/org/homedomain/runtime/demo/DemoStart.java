@@ -4,7 +4,6 @@ package org.homedomain.runtime.demo;
 import java.io.File;
 import java.io.IOException;
 import java.io.InputStream;
-import java.lang.management.ManagementFactory;
 import java.net.InetAddress;
 import java.net.NetworkInterface;
 import java.nio.charset.StandardCharsets;
@@ -13,6 +12,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.homedomain.runtime.command.OwnJar;
@@ -30,6 +30,7 @@ final class DemoStart {
 
     private final DemoFolder folder;
     private final boolean detached;
+    private final Function<String, List<String>> moreOptions;
     private final String title;
     private final List<DemoDomain> started = new ArrayList<>();
     private boolean finished;
@@ -37,10 +38,12 @@ final class DemoStart {
     /**
      * @param chance gives each demo a title of its own, so that two users' demos on one machine do not meet
      * @param detached whether the domains are to survive the terminal
+     * @param moreOptions for the Java of the domain of that name
      */
-    DemoStart(DemoFolder folder, RandomGenerator chance, boolean detached) {
+    DemoStart(DemoFolder folder, RandomGenerator chance, boolean detached, Function<String, List<String>> moreOptions) {
         this.folder = folder;
         this.detached = detached;
+        this.moreOptions = moreOptions;
         title = "Demo-" + Integer.toString(chance.nextInt(TITLE_RANGE), RADIX);
     }
 
@@ -58,7 +61,7 @@ final class DemoStart {
 
     private synchronized void startUnlessFinished(String name) throws IOException {
         if (!finished && (started.isEmpty() || !folder.isEnding())) {
-            started.add(start(name, archiveInUse()));
+            started.add(startProcess(name));
             folder.remember(started);
         }
     }
@@ -69,11 +72,10 @@ final class DemoStart {
         return List.copyOf(started);
     }
 
-    /** Starts one, with more options for its Java. */
-    DemoDomain start(String name, List<String> javaOptions) throws IOException {
+    private DemoDomain startProcess(String name) throws IOException {
         Path data = folder.prepare(name, configuration(name));
         File output = data.resolve("output.log").toFile();
-        Process process = new ProcessBuilder(command(data, javaOptions))
+        Process process = new ProcessBuilder(command(data, moreOptions.apply(name)))
                 .redirectInput(new File("/dev/null"))
                 .redirectErrorStream(true)
                 .redirectOutput(output)
@@ -104,13 +106,6 @@ final class DemoStart {
     private static List<String> optionsOfUser() {
         String options = Objects.requireNonNullElse(System.getenv("HOMEDOMAIN_JAVA_OPTS"), "");
         return Stream.of(options.split("\\s+")).filter(word -> !word.isEmpty()).toList();
-    }
-
-    /** The class archive this process was started with: its domains start faster too. */
-    private static List<String> archiveInUse() {
-        return ManagementFactory.getRuntimeMXBean().getInputArguments().stream()
-                .filter(argument -> argument.startsWith("-XX:SharedArchiveFile="))
-                .toList();
     }
 
     private static List<String> options() throws IOException {

@@ -7,7 +7,6 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
 import org.homedomain.runtime.channel.RunningDomain;
@@ -38,7 +37,8 @@ public final class PrepareCommand {
             "domain:services",
             "domain:doctor");
 
-    private static final List<String> NAMES = List.of("first", "second");
+    private static final String FIRST = "first";
+    private static final String SECOND = "second";
 
     private final Path archive;
     private final DemoFolder folder;
@@ -73,18 +73,38 @@ public final class PrepareCommand {
 
     private void run() throws ReportedException, IOException, InterruptedException {
         Path draft = archive.resolveSibling(archive.getFileName() + ".draft");
-        DemoStart start = new DemoStart(folder, RandomGenerator.getDefault(), false);
-        DemoDomain first = start.start(NAMES.get(0), List.of());
-        DemoDomain second = start.start(NAMES.get(1), List.of("-XX:ArchiveClassesAtExit=" + draft));
+        DemoStart start = new DemoStart(
+                folder,
+                RandomGenerator.getDefault(),
+                false,
+                name -> name.equals(SECOND) ? List.of("-XX:ArchiveClassesAtExit=" + draft) : List.of());
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> endAtExit(start, draft), "prepare-end"));
         try {
-            awaitMeeting(List.of(first, second));
+            List<DemoDomain> domains = start.start(List.of(FIRST, SECOND));
+            awaitMeeting(domains);
+            DemoDomain second = domains.get(1);
             use(second);
             second.terminate();
             second.awaitEnd(PATIENCE);
             keep(draft);
         } finally {
-            folder.end(List.of(second, first));
-            Files.deleteIfExists(draft);
+            end(start, draft);
+        }
+    }
+
+    private void end(DemoStart start, Path draft) throws IOException, InterruptedException {
+        folder.end(start.finish());
+        Files.deleteIfExists(draft);
+    }
+
+    /** Nothing is left to do unless this process was told to end in the middle. */
+    private void endAtExit(DemoStart start, Path draft) {
+        try {
+            end(start, draft);
+        } catch (IOException e) {
+            System.err.println("not all of the files in " + folder.path() + " could be deleted: " + e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 
@@ -92,21 +112,22 @@ public final class PrepareCommand {
         if (!Files.exists(draft)) {
             throw new ReportedException(
                     ExitStatus.FAILED,
-                    "this Java wrote no class archive " + archive + folder.outputOf(NAMES.get(1))
+                    "this Java wrote no class archive " + archive + folder.outputOf(SECOND)
                             + "\nDomains start without one, only slower.");
         }
         Files.move(draft, archive, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     private void awaitMeeting(List<DemoDomain> domains) throws ReportedException, IOException, InterruptedException {
+        FirstEnd firstEnd = new FirstEnd(domains);
         long deadline = nanos.getAsLong() + PATIENCE.toNanos();
         while (!Meeting.now(domains).complete()) {
             if (nanos.getAsLong() - deadline > 0 || !domains.stream().allMatch(DemoDomain::lives)) {
                 throw new ReportedException(
                         ExitStatus.FAILED,
-                        "no class archive: two domains started for it did not meet" + folder.outputOf(NAMES.get(1)));
+                        "no class archive: two domains started for it did not meet" + folder.outputOf(SECOND));
             }
-            TimeUnit.MILLISECONDS.sleep(PAUSE.toMillis());
+            firstEnd.await(PAUSE);
         }
     }
 
