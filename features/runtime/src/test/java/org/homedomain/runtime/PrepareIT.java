@@ -3,10 +3,12 @@ package org.homedomain.runtime;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.homedomain.runtime.command.ExitStatus;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -61,12 +63,41 @@ class PrepareIT {
 
     @Test
     void whoStopsItStopsItsDomains() throws Exception {
+        Process prepare = startWithDomains();
+        stop(prepare);
+    }
+
+    /** Then the end of the first domain and the wish to end are seen by two threads at once, and an archive is written. */
+    @Test
+    void whoStopsItInUseStopsItsDomains() throws Exception {
+        Process prepare = startWithDomains();
+        Await.until(this::listed, sockets -> sockets == 2);
+        stop(prepare);
+    }
+
+    private Process startWithDomains() throws Exception {
         Process prepare =
                 programs.startJar("prepare", home.resolve("homedomain.jsa").toString());
-        List<ProcessHandle> domains = Await.until(() -> prepare.descendants().toList(), started -> started.size() == 2);
+        Await.until(() -> prepare.descendants().count(), started -> started == 2);
+        return prepare;
+    }
+
+    private long listed() throws IOException {
+        Path run = home.resolve("state/homedomain/run");
+        if (Files.notExists(run)) {
+            return 0;
+        }
+        try (Stream<Path> entries = Files.list(run)) {
+            return entries.count();
+        }
+    }
+
+    private void stop(Process prepare) throws Exception {
+        List<ProcessHandle> domains = prepare.descendants().toList();
         prepare.destroy();
-        programs.finish(prepare);
-        assertThat(domains).noneMatch(ProcessHandle::isAlive);
+        Finished finished = programs.finish(prepare);
+        assertThat(domains).hasSize(2).noneMatch(ProcessHandle::isAlive);
+        assertThat(finished.errors()).isEmpty();
         assertThat(home.resolve("homedomain.jsa")).doesNotExist();
         assertThat(home.resolve("homedomain.jsa.draft")).doesNotExist();
     }

@@ -43,6 +43,7 @@ public final class PrepareCommand {
     private final Path archive;
     private final DemoFolder folder;
     private final LongSupplier nanos;
+    private volatile boolean ended;
 
     private PrepareCommand(Path archive, DemoFolder folder, LongSupplier nanos) {
         this.archive = archive;
@@ -87,14 +88,27 @@ public final class PrepareCommand {
             second.terminate();
             second.awaitEnd(PATIENCE);
             keep(draft);
+        } catch (ReportedException | IOException e) {
+            if (!ended) {
+                throw e;
+            }
+            throw new InterruptedException("told to end");
         } finally {
             end(start, draft);
         }
     }
 
-    private void end(DemoStart start, Path draft) throws IOException, InterruptedException {
-        folder.end(start.finish());
-        Files.deleteIfExists(draft);
+    /** Whoever comes second finds everything ended. */
+    private synchronized void end(DemoStart start, Path draft) throws IOException, InterruptedException {
+        if (ended) {
+            return;
+        }
+        ended = true;
+        try {
+            folder.end(start.finish());
+        } finally {
+            Files.deleteIfExists(draft);
+        }
     }
 
     /** Nothing is left to do unless this process was told to end in the middle. */
