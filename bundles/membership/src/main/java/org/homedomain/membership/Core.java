@@ -33,6 +33,7 @@ final class Core {
     final Drops drops = new Drops();
     final Spreading spreading = new Spreading();
     final TwinWatch twin = new TwinWatch();
+    final Slumber slumber = new Slumber();
     private final Map<Long, Flight> flights = new HashMap<>();
 
     Pacing pacing;

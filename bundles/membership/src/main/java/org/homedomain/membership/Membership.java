@@ -108,6 +108,10 @@ public final class Membership {
             PersonHandler.join(core, join);
         } else if (input instanceof Input.LeaveAsked leave) {
             farewell.begin(core, leave.token());
+        } else if (input instanceof Input.SleepAsked sleep) {
+            core.slumber.begin(core, sleep, farewell);
+        } else if (input instanceof Input.WakeAsked wake) {
+            core.slumber.end(core, wake);
         } else if (input instanceof Input.EntryPut put) {
             PersonHandler.put(core, put);
         }
@@ -123,6 +127,9 @@ public final class Membership {
         if (farewell.dueAt(core) <= core.now) {
             farewell.perform(core);
         }
+        if (core.slumber.dueAt(core) <= core.now) {
+            core.slumber.perform(core);
+        }
         for (Duty duty : duties) {
             if (core.isPresent() && duty.dueAt(core) <= core.now) {
                 duty.perform(core);
@@ -131,7 +138,7 @@ public final class Membership {
     }
 
     private long dueAt() {
-        long due = farewell.dueAt(core);
+        long due = Math.min(farewell.dueAt(core), core.slumber.dueAt(core));
         for (Duty duty : duties) {
             due = core.isPresent() ? Math.min(due, duty.dueAt(core)) : due;
         }

@@ -74,11 +74,9 @@ final class Verdicts {
 
     private static void hearFailure(Core core, PeerEntry accused, String accuserId, long since, String senderId) {
         // M15.2: of two equal verdicts the longer elapsed one wins.
-        if (accused.status() == PeerStatus.FAILED || accused.status() == PeerStatus.LEFT) {
+        if (!accused.isMember()) {
             accused.endedNanos(Math.min(accused.endedNanos(), since));
-            return;
-        }
-        if (accused.status() == PeerStatus.SLEEPING) {
+            core.out.viewChanged();
             return;
         }
         // M11.1: whom this domain heard a moment ago is not given up on another's word.

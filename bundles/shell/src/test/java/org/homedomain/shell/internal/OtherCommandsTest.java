@@ -222,8 +222,7 @@ class OtherCommandsTest {
                 new DomainControlException("10.0.0.7:9000 belongs to dominion 'Other'; use its title."));
 
         assertThat(shell.fail("domain:join 10.0.0.7:9000"))
-                .isEqualTo(
-                        "Joining at 10.0.0.7:9000 failed: 10.0.0.7:9000 belongs to dominion 'Other'; use its title.");
+                .isEqualTo("Joining failed: 10.0.0.7:9000 belongs to dominion 'Other'; use its title.");
     }
 
     @Test

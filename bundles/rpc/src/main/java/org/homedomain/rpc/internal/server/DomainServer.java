@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import org.homedomain.rpc.internal.call.Payload;
 import org.homedomain.rpc.internal.call.Threads;
+import org.homedomain.rpc.internal.call.Traffic;
 import org.homedomain.rpc.internal.wire.WireCaps;
 
 /** The gRPC server of this domain, on all addresses; which connections are taken, the gate decides. */
@@ -38,8 +39,8 @@ public final class DomainServer implements AutoCloseable {
      * @param port 0 for a free one
      * @throws IOException if the port cannot be had
      */
-    public static DomainServer start(int port, DomainService service, ConnectionGate gate, Threads threads)
-            throws IOException {
+    public static DomainServer start(
+            int port, DomainService service, ConnectionGate gate, Threads threads, Traffic traffic) throws IOException {
         InboundAdmission admission = new InboundAdmission(threads.timers());
         HealthStatusManager health = new HealthStatusManager();
         CallLimit sideCalls = new CallLimit(threads.timers(), ServerCaps.MAX_SIDE_CALL);
@@ -49,6 +50,7 @@ public final class DomainServer implements AutoCloseable {
                 .workerEventLoopGroup(threads.loops())
                 .executor(threads.workers())
                 .addTransportFilter(new Greeting(gate))
+                .addStreamTracerFactory(traffic.ofServer())
                 .addService(ServerInterceptors.intercept(service.definition(), new Caller(), admission))
                 .addService(ServerInterceptors.intercept(health.getHealthService(), sideCalls))
                 .addService(ServerInterceptors.intercept(ProtoReflectionServiceV1.newInstance(), sideCalls));

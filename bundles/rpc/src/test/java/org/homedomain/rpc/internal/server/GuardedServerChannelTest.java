@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.homedomain.rpc.internal.call.Threads;
+import org.homedomain.rpc.internal.call.Traffic;
 import org.homedomain.rpc.internal.wire.DropCounts;
 import org.homedomain.rpc.internal.wire.MessageDecoder;
 import org.homedomain.rpc.internal.wire.MessageEncoder;
@@ -40,7 +41,7 @@ final class GuardedServerChannelTest {
                 Optional::empty, new MessageDecoder(drops), new MessageEncoder(drops, () -> 1L), threads.timers());
 
         try (threads;
-                DomainServer server = DomainServer.start(0, service, gate, threads)) {
+                DomainServer server = DomainServer.start(0, service, gate, threads, new Traffic())) {
             try (Socket first = connect(server)) {
                 assertThat(first.getInputStream().read()).as("closed at once").isEqualTo(-1);
             }
