@@ -113,8 +113,10 @@ abstract class RuntimePromises {
                         .output())
                 .contains("attic (")
                 .contains(") left");
-        assertThat(programs.run("exec", "den", "domain:events --for 1s --last 0"))
-                .isEqualTo(new Finished(0, "", ""));
+        Finished brief = programs.run("exec", "den", "domain:events --for 1s --last 0");
+        assertThat(brief.status()).isZero();
+        assertThat(brief.output()).isEmpty();
+        assertThat(brief.errors()).contains("events come as they happen");
         assertThat(programs.run("exec", "den", "domain:stats --json").output())
                 .containsPattern("\"messages.sent\": [1-9]")
                 .contains("\"events.joined\": 1");
@@ -280,7 +282,7 @@ abstract class RuntimePromises {
     @Test
     void saysThatADomainWentAwayDuringACommand() throws Exception {
         Process domain = startDomain();
-        Process client = programs.startJar("exec", "den", "echo waiting; sleep 600");
+        Process client = programs.startJar("exec", "den", "echo waiting; gogo:sleep 600");
         Await.until(() -> programs.outputOf(client), "waiting\n"::equals);
         domain.destroyForcibly();
         Finished end = programs.finish(client);
@@ -350,6 +352,28 @@ abstract class RuntimePromises {
                 .doesNotContain("Exception")
                 .doesNotContain("WARN")
                 .doesNotContain("INFO");
+    }
+
+    @Test
+    void ctrlCEndsFollowingEventsAndNotTheShell() throws Exception {
+        Requires.that(Files.isExecutable(SCRIPT), "no terminal to be had: " + SCRIPT + " of util-linux is missing");
+        String command = String.join(" ", programs.command("--data", data.toString(), "--config", config().toString()));
+        Process script =
+                programs.start(List.of("script", "-qfec", "stty cols 120 rows 40; exec " + command, "/dev/null"));
+        Await.until(() -> programs.outputOf(script), screen -> screen.contains("den of dominion \"Test\""));
+        OutputStream keyboard = script.getOutputStream();
+        keyboard.write("domain:events\n".getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
+        Await.until(() -> programs.outputOf(script), screen -> screen.contains("events come as they happen"));
+        keyboard.write(3);
+        keyboard.flush();
+        Await.until(() -> programs.outputOf(script), screen -> screen.contains("InterruptedException"));
+        keyboard.write("echo on | cat\n".getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
+        Await.until(() -> programs.outputOf(script), screen -> screen.contains("on\r\n"));
+        keyboard.write("exit\n".getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
+        assertThat(programs.finish(script).status()).isZero();
     }
 
     @Test

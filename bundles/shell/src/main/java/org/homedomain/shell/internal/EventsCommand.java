@@ -11,6 +11,8 @@ import org.homedomain.api.peer.PeerHistory;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** {@code domain:events} */
 @Component(
@@ -23,6 +25,8 @@ import org.osgi.service.component.annotations.Reference;
 public final class EventsCommand extends DomainCommand {
 
     static final String SUMMARY = "shows what happens to the domains of this dominion, and why";
+
+    private static final Logger LOG = LoggerFactory.getLogger(EventsCommand.class);
 
     /** Shown at first where a person did not say how many. */
     private static final int SOME = 10;
@@ -68,7 +72,9 @@ public final class EventsCommand extends DomainCommand {
         Semaphore bell = new Semaphore(0);
         Runnable stop = services.listen(event -> bell.release());
         try {
-            reader.last(history, last);
+            if (reader.last(history, last) == 0) {
+                screen.progress("Nothing to show yet; events come as they happen, Ctrl-C ends.");
+            }
             long left = end - nanos.getAsLong();
             while (left > 0 && !screen.isGone()) {
                 if (bell.tryAcquire(Math.min(left, LOOK_NANOS), TimeUnit.NANOSECONDS)) {
@@ -81,7 +87,8 @@ public final class EventsCommand extends DomainCommand {
                 left = end - nanos.getAsLong();
             }
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt(); // Ctrl-C: that is how it ends
+            // Ctrl-C: that is how it ends. Not restored: under it Gogo would close the terminal at the next byte.
+            LOG.debug("events end, as a person wants");
         } finally {
             stop.run();
         }

@@ -2,6 +2,7 @@
 package org.homedomain.shell.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -174,6 +175,21 @@ class OtherCommandsTest {
                 .contains("1: 10.00 ms")
                 .contains("2: This domain is not running")
                 .contains("1 of 2 answered");
+    }
+
+    @Test
+    void anInterruptedPingEndsAndLeavesNoInterruptBehind() throws Exception {
+        Thread person = Thread.currentThread();
+        domain.ping = peer -> {
+            person.interrupt();
+            return new CompletableFuture<>();
+        };
+
+        assertThatThrownBy(() -> new PingCommand(domain).execute(shell.session, List.of("kitchen", "--count", "9")))
+                .hasToString("kitchen did not answer. 'domain:doctor' looks for the reason.");
+
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(shell.printed()).contains("1: no answer: interrupted.").doesNotContain("  2: ");
     }
 
     @ParameterizedTest
