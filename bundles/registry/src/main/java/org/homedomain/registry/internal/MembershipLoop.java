@@ -20,6 +20,7 @@ import org.homedomain.membership.Output;
 import org.homedomain.membership.Remembered;
 import org.homedomain.membership.Send;
 import org.homedomain.membership.Stance;
+import org.homedomain.membership.StreamOrder;
 import org.homedomain.spi.exchange.ExchangeMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,8 @@ final class MembershipLoop {
         void contacted(String peerId, long atNanos);
 
         void send(Send send);
+
+        void stream(StreamOrder order);
 
         void answer(Answer answer);
 
@@ -105,11 +108,23 @@ final class MembershipLoop {
 
     /** What a diagnosis needs. */
     record Health(
-            DominionView view, Stance stance, Map<Drops.Cause, Long> drops, int waitingDials, List<String> notices) {}
+            DominionView view,
+            Stance stance,
+            Map<Drops.Cause, Long> drops,
+            int waitingDials,
+            int openStreams,
+            int healthScore,
+            List<String> notices) {}
 
     CompletableFuture<Health> health() {
-        return loop.ask(() ->
-                new Health(machine.view(), stance, machine.drops(), machine.waitingDials(), List.copyOf(notices)));
+        return loop.ask(() -> new Health(
+                machine.view(),
+                stance,
+                machine.drops(),
+                machine.waitingDials(),
+                machine.openStreams(),
+                machine.healthScore(surroundings.nanos().getAsLong()),
+                List.copyOf(notices)));
     }
 
     /** On the loop. */
@@ -134,6 +149,7 @@ final class MembershipLoop {
         }
         output.news().notices().forEach(this::notice);
         output.sends().forEach(hands::send);
+        output.streams().forEach(hands::stream);
         output.answers().forEach(hands::answer);
         if (output.persistence().snapshot()) {
             hands.keepSnapshotSoon();

@@ -78,6 +78,9 @@ final class MembershipStatistics implements Statistics {
         try {
             MembershipLoop.Health health = registry.membership().health().get(BOUND_MILLIS, TimeUnit.MILLISECONDS);
             figures.add(Figure.count("dials.waiting", health.waitingDials(), "addresses that wait to be dialled"));
+            figures.add(Figure.count("streams.open", health.openStreams(), "open streams to peers"));
+            figures.add(Figure.score(
+                    "health", health.healthScore(), "how slow this domain takes itself to be: 0 is well, 7 the worst"));
             for (Drops.Cause cause : Drops.Cause.values()) {
                 long dropped = health.drops().getOrDefault(cause, 0L);
                 figures.add(Figure.count("dropped." + word(cause), dropped, cause.words()));

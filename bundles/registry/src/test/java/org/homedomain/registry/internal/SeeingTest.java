@@ -83,7 +83,13 @@ class SeeingTest {
                     .containsEntry("events.failed", 1.0)
                     .containsEntry("rtt.median", 3.0)
                     .containsEntry("dropped.misdirected", 0.0)
-                    .containsKeys("uptime", "dials.waiting", "rtt.p99", "dropped.messages-too-fast");
+                    .containsKeys(
+                            "uptime",
+                            "health",
+                            "streams.open",
+                            "dials.waiting",
+                            "rtt.p99",
+                            "dropped.messages-too-fast");
         }
     }
 

@@ -9,6 +9,7 @@ import io.grpc.ClientStreamTracer;
 import io.grpc.Metadata;
 import io.grpc.MethodDescriptor;
 import io.grpc.ServerStreamTracer;
+import io.grpc.ServiceDescriptor;
 import io.grpc.Status;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -20,7 +21,7 @@ import java.util.concurrent.atomic.LongAdder;
 
 /**
  * Counts calls, messages and their bytes, by method, as gRPC tells of them; thread-safe. The methods of
- * {@link Payload#SERVICE} are told apart; what strangers call besides is counted together, whatever they name it.
+ * our services are told apart; what strangers call besides is counted together, whatever they name it.
  */
 public final class Traffic {
 
@@ -50,9 +51,11 @@ public final class Traffic {
     private final AtomicInteger open = new AtomicInteger();
 
     public Traffic() {
-        for (MethodDescriptor<?, ?> method : Payload.SERVICE.getMethods()) {
-            methods.add(method.getFullMethodName());
-            lanes.put(method.getFullMethodName(), new Lane());
+        for (ServiceDescriptor service : List.of(Payload.SERVICE, Payload.PEERING)) {
+            for (MethodDescriptor<?, ?> method : service.getMethods()) {
+                methods.add(method.getFullMethodName());
+                lanes.put(method.getFullMethodName(), new Lane());
+            }
         }
     }
 
@@ -89,7 +92,7 @@ public final class Traffic {
         return lanes.getOrDefault(fullMethodName, other);
     }
 
-    /** One for each method, in the order of the service, and one for all others. */
+    /** One for each method, in the order of the services, and one for all others. */
     public List<Count> counts() {
         List<Count> counts = new ArrayList<>();
         methods.forEach(method -> counts.add(count(kind(method), lane(method))));
