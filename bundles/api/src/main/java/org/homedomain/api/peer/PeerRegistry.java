@@ -23,7 +23,7 @@ public interface PeerRegistry {
 
     /**
      * Smoothed time from a question to this peer until its answer, on a connection that stood already; empty while none
-     * was measured. Ordinary exchanges are measured, nothing is sent for it.
+     * was measured. Ordinary exchanges and pings are measured, nothing is sent for it.
      */
     Optional<Duration> roundTrip(Peer peer);
 }

@@ -92,6 +92,7 @@ final class Control implements DomainControl {
         CompletableFuture<Duration> answered = new CompletableFuture<>();
         registry.transport().ping(endpoint, PING).whenComplete((took, failure) -> {
             if (took != null) {
+                registry.roundTrips().measured(peer.id(), took);
                 answered.complete(took);
             } else {
                 answered.completeExceptionally(new DomainControlException(

@@ -62,6 +62,11 @@ class SeeingTest {
             assertThat(hall.registry.published().roundTrip(peer(hall, "kitchen")))
                     .contains(Neighbourhood.ROUND_TRIP);
             assertThat(hall.registry.published().roundTrip(peer(hall, "hall"))).isEmpty();
+
+            hall.control.ping(peer(hall, "kitchen")).toCompletableFuture().get(20, TimeUnit.SECONDS);
+            // The ping takes 1 ms there, which counts for an eighth.
+            assertThat(hall.registry.published().roundTrip(peer(hall, "kitchen")))
+                    .hasValueSatisfying(time -> assertThat(time).isLessThan(Neighbourhood.ROUND_TRIP));
         }
     }
 
