@@ -47,6 +47,7 @@ final class Farewell implements Duty {
     public void perform(Core core) {
         if (core.presence == Presence.LEAVING) {
             core.presence = Presence.GONE;
+            core.streams.endAll(core, "This domain has left the dominion.");
         }
         tokens.forEach(token -> core.out.answer(new Answer.HasLeft(token)));
         tokens.clear();

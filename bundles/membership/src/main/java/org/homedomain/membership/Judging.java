@@ -10,7 +10,13 @@ final class Judging implements Duty {
 
     @Override
     public long dueAt(Core core) {
-        return core.peers.members().mapToLong(peer -> dueAt(core, peer)).min().orElse(Courier.NEVER);
+        long due = Courier.NEVER;
+        for (PeerEntry peer : core.peers.all()) {
+            if (peer.status() == PeerStatus.SUSPECT) {
+                due = Math.min(due, dueAt(core, peer));
+            }
+        }
+        return due;
     }
 
     private static long dueAt(Core core, PeerEntry peer) {

@@ -25,6 +25,7 @@ public final class Membership {
     private final Farewell farewell = new Farewell();
     private final Solitude solitude = new Solitude();
     private final List<Duty> duties;
+    private Stance stance = Stance.QUIET;
     private long expectedAt = Courier.NEVER;
 
     /**
@@ -62,9 +63,12 @@ public final class Membership {
         if (!core.out.touched().isEmpty()) {
             core.streamKeeping.review(core);
         }
+        if (core.out.mayMove()) {
+            stance = StanceRule.stance(core);
+        }
         Publication.announce(core);
         expectedAt = dueAt();
-        return core.out.close(StanceRule.stance(core), expectedAt);
+        return core.out.close(stance, expectedAt);
     }
 
     /** The dominion as this domain sees it now. */

@@ -17,11 +17,13 @@ final class Reaping implements Duty {
 
     @Override
     public long dueAt(Core core) {
-        return core.peers.all().stream()
-                .filter(peer -> !peer.isMember())
-                .mapToLong(Reaping::endOf)
-                .min()
-                .orElse(Courier.NEVER);
+        long due = Courier.NEVER;
+        for (PeerEntry peer : core.peers.all()) {
+            if (!peer.isMember()) {
+                due = Math.min(due, endOf(peer));
+            }
+        }
+        return due;
     }
 
     private static long endOf(PeerEntry peer) {

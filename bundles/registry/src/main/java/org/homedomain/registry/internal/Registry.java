@@ -28,6 +28,7 @@ import org.homedomain.spi.exchange.ExchangeMessage;
 import org.homedomain.spi.exchange.Handshake;
 import org.homedomain.spi.settings.DomainSettings;
 import org.homedomain.spi.transport.ExchangeCodec;
+import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.PeerStream;
 import org.homedomain.spi.transport.PeerTransport;
 import org.homedomain.spi.transport.StreamEvents;
@@ -43,6 +44,9 @@ final class Registry implements AutoCloseable {
 
     /** Messages of peers that may wait for the loop at once. */
     private static final int MAX_MESSAGES = 1_024;
+
+    /** So long after it came a message is worth reading: its sender has given it up since, and much may have changed. */
+    static final Duration MESSAGE_KEEPS = Duration.ofSeconds(2);
 
     private static final Duration GOODBYE = Duration.ofMillis(1_100);
 
@@ -206,9 +210,15 @@ final class Registry implements AutoCloseable {
 
     /** A peer's message; false if too many wait already. */
     boolean receive(ExchangeMessage message, String remoteAddress, CompletableFuture<ExchangeMessage> answer) {
-        return messages.pass(
-                loop,
-                () -> membership.take(new Input.ExchangeReceived(questions.exchange(answer), message, remoteAddress)));
+        long arrived = surroundings.nanos().getAsLong();
+        return messages.pass(loop, () -> {
+            if (surroundings.nanos().getAsLong() - arrived > MESSAGE_KEEPS.toNanos()) {
+                answer.completeExceptionally(new ExchangeFailure(
+                        ExchangeFailure.Reason.SILENT, "This domain is slow now; try again later."));
+                return;
+            }
+            membership.take(new Input.ExchangeReceived(questions.exchange(answer), message, remoteAddress));
+        });
     }
 
     /** A peer opens a stream; from any thread. */
