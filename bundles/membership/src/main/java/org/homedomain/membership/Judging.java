@@ -75,10 +75,7 @@ final class Judging implements Duty {
             standAlone(core, peer);
             return;
         }
-        String why = peer.isOriginal()
-                ? "no contact for longer than the isolation timeout"
-                : "found unreachable by "
-                        + peer.suspicion().map(s -> s.accusers().size()).orElse(0) + " and did not refute";
+        String why = peer.isOriginal() ? "no contact for longer than the isolation timeout" : Grounds.of(core, peer);
         Verdicts.fail(core, peer, core.now, "", why);
         core.log.drop(ChangeLog.Kind.ORIGINAL, peer.id());
     }

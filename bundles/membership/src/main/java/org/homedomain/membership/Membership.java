@@ -86,6 +86,16 @@ public final class Membership {
         return core.drops.counts();
     }
 
+    /** Streams to peers that are open or being opened. */
+    public int openStreams() {
+        return core.streams.size();
+    }
+
+    /** How slow this domain takes itself to be: 0 if nothing was wrong lately; rule M12. */
+    public int healthScore(long nowNanos) {
+        return core.health.score(nowNanos);
+    }
+
     /** Addresses that wait to be dialled. */
     public int waitingDials() {
         return core.dials.waitingCount();
@@ -131,6 +141,10 @@ public final class Membership {
             PersonHandler.join(core, join);
         } else if (input instanceof Input.LeaveAsked leave) {
             farewell.begin(core, leave.token());
+        } else if (input instanceof Input.SleepAsked sleep) {
+            core.slumber.begin(core, sleep, farewell);
+        } else if (input instanceof Input.WakeAsked wake) {
+            core.slumber.end(core, wake);
         } else if (input instanceof Input.EntryPut put) {
             PersonHandler.put(core, put);
         }
@@ -146,6 +160,9 @@ public final class Membership {
         if (farewell.dueAt(core) <= core.now) {
             farewell.perform(core);
         }
+        if (core.slumber.dueAt(core) <= core.now) {
+            core.slumber.perform(core);
+        }
         for (Duty duty : duties) {
             if (core.isPresent() && duty.dueAt(core) <= core.now) {
                 duty.perform(core);
@@ -154,7 +171,7 @@ public final class Membership {
     }
 
     private long dueAt() {
-        long due = farewell.dueAt(core);
+        long due = Math.min(farewell.dueAt(core), core.slumber.dueAt(core));
         for (Duty duty : duties) {
             due = core.isPresent() ? Math.min(due, duty.dueAt(core)) : due;
         }

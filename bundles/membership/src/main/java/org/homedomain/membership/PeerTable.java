@@ -22,6 +22,11 @@ final class PeerTable {
         return Optional.ofNullable(byId.get(id));
     }
 
+    /** For people; its ID if it is unknown. */
+    String nameOf(String id) {
+        return find(id).map(peer -> peer.identity().name()).orElse(id);
+    }
+
     boolean isFull() {
         return byId.size() >= MAX_PEERS;
     }

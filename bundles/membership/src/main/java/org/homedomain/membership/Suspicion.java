@@ -28,6 +28,10 @@ final class Suspicion {
         refusedHere = true;
     }
 
+    boolean isRefusedHere() {
+        return refusedHere;
+    }
+
     void startAgain(long nanos) {
         sinceNanos = nanos;
     }

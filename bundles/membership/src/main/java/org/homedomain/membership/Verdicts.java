@@ -80,11 +80,9 @@ final class Verdicts {
 
     private static void hearFailure(Core core, PeerEntry accused, String accuserId, long since, String senderId) {
         // M15.2: of two equal verdicts the longer elapsed one wins.
-        if (accused.status() == PeerStatus.FAILED || accused.status() == PeerStatus.LEFT) {
+        if (!accused.isMember()) {
             accused.endedNanos(Math.min(accused.endedNanos(), since));
-            return;
-        }
-        if (accused.status() == PeerStatus.SLEEPING) {
+            core.out.viewChanged();
             return;
         }
         // M11.1: the other may be the one that is cut off. Whom this domain has known before it asks itself.

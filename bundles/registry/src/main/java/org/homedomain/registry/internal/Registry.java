@@ -73,6 +73,9 @@ final class Registry implements AutoCloseable {
     private final Questions questions = new Questions();
     private final Gate messages = new Gate(MAX_MESSAGES);
     private final Gate sightings = new Gate(MAX_SIGHTINGS);
+    private final RoundTrips roundTrips = new RoundTrips();
+    private final long startedNanos;
+    private final History history;
     private final Parts parts;
     private final Surroundings surroundings;
     private final DataFolder folder;
@@ -86,6 +89,8 @@ final class Registry implements AutoCloseable {
     Registry(Parts parts, Surroundings surroundings) {
         this.parts = parts;
         this.surroundings = surroundings;
+        startedNanos = surroundings.nanos().getAsLong();
+        history = new History(surroundings);
         DomainSettings settings = parts.settings();
         folder = new DataFolder(settings.dataFolder(), parts.codec(), troubles);
         MembershipSettings own = membershipSettings(
@@ -97,9 +102,12 @@ final class Registry implements AutoCloseable {
                 OwnAddresses.of(parts.links()),
                 settings.self().traits());
         membership = new MembershipLoop(loop, surroundings, local, own, this::machine, new Work());
-        published = new Published(membership.view(), surroundings.nanos());
+        published = new Published(membership.view(), surroundings.nanos(), roundTrips);
         link = new TransportLink(
-                parts.transport(), membership::post, endpoint -> TransportLink.isNamed(published.view(), endpoint));
+                parts.transport(),
+                membership::post,
+                endpoint -> TransportLink.isNamed(published.view(), endpoint),
+                roundTrips);
         streams = new PeerStreams(parts.transport(), loop, messages, membership::take);
         discovery = new DiscoverySessions(announcement(own.id()), this::sighted);
         snapshots = new SnapshotWriter(loop, disk, folder, membership::snapshot);
@@ -137,6 +145,18 @@ final class Registry implements AutoCloseable {
 
     Published published() {
         return published;
+    }
+
+    History history() {
+        return history;
+    }
+
+    RoundTrips roundTrips() {
+        return roundTrips;
+    }
+
+    Duration uptime() {
+        return Duration.ofNanos(surroundings.nanos().getAsLong() - startedNanos);
     }
 
     ListenerRoom listeners() {
@@ -217,7 +237,7 @@ final class Registry implements AutoCloseable {
         List<DiscoverySession> sessions = within(loop.ask(discovery::release)).orElse(List.of());
         disk.post(() -> sessions.forEach(DiscoverySessions::close));
         CompletableFuture<Void> left = new CompletableFuture<>();
-        membership.ask(() -> new Input.LeaveAsked(questions.leave(left)));
+        membership.ask(() -> new Input.LeaveAsked(questions.wish(left)));
         within(left);
         loop.post(snapshots::writeNow);
         loop.post(questions::abandon);
@@ -262,6 +282,7 @@ final class Registry implements AutoCloseable {
             published.publish(view);
             link.compare(before, view);
             events.forEach(event -> EventLog.write(view, event));
+            history.record(events);
             listeners.tell(events);
         }
 

@@ -5,6 +5,7 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -48,6 +49,7 @@ final class House implements AutoCloseable {
                 new Registry.Parts(settings, "1.2.3", transport, neighbourhood.codec(), List.of(link())),
                 new Surroundings(
                         () -> System.nanoTime() + ahead.get(),
+                        InstantSource.system(),
                         random,
                         () -> "id-" + Long.toHexString(random.nextLong())));
         this.control = new Control(registry);
