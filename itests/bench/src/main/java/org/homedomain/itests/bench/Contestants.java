@@ -1,0 +1,75 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.itests.bench;
+
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.homedomain.itests.bench.node.HazelcastNode;
+import org.homedomain.itests.bench.node.JGroupsNode;
+import org.homedomain.itests.bench.node.ScaleCubeNode;
+
+/** All systems that are measured, ours first. */
+final class Contestants {
+
+    static final String OURS = "homedomain";
+
+    private static final int SCALECUBE_PORT = 4801;
+    private static final int JGROUPS_PORT = 7800;
+
+    /** Whom a newcomer asks where multicast is not the shipped way: so many, so that one of them may be the dead one. */
+    private static final int SEEDS = 2;
+
+    private Contestants() {}
+
+    static List<Contestant> all() {
+        return List.of(
+                new Homedomain(),
+                new JavaNode("jgroups-udp", slot -> jgroups(slot, "udp.xml", List.of())),
+                new JavaNode("jgroups-tcp", slot -> jgroups(slot, "tcp.xml", tcp(slot))),
+                new JavaNode("hazelcast", slot -> List.of(HazelcastNode.class.getName())),
+                new JavaNode("scalecube", Contestants::scalecube));
+    }
+
+    static List<String> names() {
+        return all().stream().map(Contestant::name).toList();
+    }
+
+    /** Those of the names, in the order of the names. */
+    static List<Contestant> named(List<String> names) {
+        List<Contestant> all = all();
+        return names.stream()
+                .flatMap(name ->
+                        all.stream().filter(contestant -> contestant.name().equals(name)))
+                .toList();
+    }
+
+    private static List<String> jgroups(Slot slot, String stack, List<String> options) {
+        List<String> main = List.of(JGroupsNode.class.getName(), stack, "n" + slot.number());
+        return Stream.concat(options.stream(), main.stream()).toList();
+    }
+
+    private static List<String> tcp(Slot slot) {
+        String hosts = IntStream.range(0, SEEDS)
+                .mapToObj(seed -> World.ADDRESS + "[" + (JGROUPS_PORT + seed) + "]")
+                .collect(Collectors.joining(","));
+        return List.of(
+                "-Djgroups.bind_port=" + (JGROUPS_PORT + slot.number()), "-Djgroups.tcpping.initial_hosts=" + hosts);
+    }
+
+    private static List<String> scalecube(Slot slot) {
+        return Stream.concat(
+                        List.of(ScaleCubeNode.class.getName(), Integer.toString(SCALECUBE_PORT + slot.number()))
+                                .stream(),
+                        seeds(slot, SCALECUBE_PORT).stream())
+                .toList();
+    }
+
+    /** Addresses of the first members but itself. */
+    static List<String> seeds(Slot slot, int firstPort) {
+        return IntStream.range(0, SEEDS)
+                .filter(seed -> seed != slot.number())
+                .mapToObj(seed -> World.ADDRESS + ":" + (firstPort + seed))
+                .toList();
+    }
+}
