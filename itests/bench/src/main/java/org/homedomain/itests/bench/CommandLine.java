@@ -16,7 +16,6 @@ final class CommandLine {
     private static final int MOST_MINUTES = 24 * 60;
     private static final int MOST_SECONDS = 3600;
     private static final int HUNDRED_PERCENT = 100;
-    private static final int USUAL_LOSS = 5;
 
     private final Deque<String> words;
     private List<Integer> sizes = List.of(3, 16);
@@ -45,7 +44,7 @@ final class CommandLine {
         while (!words.isEmpty()) {
             option(words.removeFirst());
         }
-        int lossPercent = loss.orElse(besideStopper ? 0 : USUAL_LOSS);
+        int lossPercent = loss.orElse(besideStopper ? 0 : Request.USUAL_LOSS_PERCENT);
         return new Request(
                 metric,
                 sizes,

@@ -27,7 +27,7 @@ final class Contestants {
                 new Homedomain(),
                 new JavaNode("jgroups-udp", slot -> jgroups(slot, "udp.xml", List.of())),
                 new JavaNode("jgroups-tcp", slot -> jgroups(slot, "tcp.xml", tcp(slot))),
-                new JavaNode("hazelcast", slot -> List.of(HazelcastNode.class.getName())),
+                new JavaNode("hazelcast", slot -> hazelcast()),
                 new JavaNode("scalecube", Contestants::scalecube));
     }
 
@@ -55,6 +55,18 @@ final class Contestants {
                 .collect(Collectors.joining(","));
         return List.of(
                 "-Djgroups.bind_port=" + (JGROUPS_PORT + slot.number()), "-Djgroups.tcpping.initial_hosts=" + hosts);
+    }
+
+    /** With the options of the virtual machine that it asks for in its log. */
+    private static List<String> hazelcast() {
+        return List.of(
+                "--add-modules=java.se",
+                "--add-exports=java.base/jdk.internal.ref=ALL-UNNAMED",
+                "--add-opens=java.base/java.lang=ALL-UNNAMED",
+                "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
+                "--add-opens=java.management/sun.management=ALL-UNNAMED",
+                "--add-opens=jdk.management/com.sun.management.internal=ALL-UNNAMED",
+                HazelcastNode.class.getName());
     }
 
     private static List<String> scalecube(Slot slot) {

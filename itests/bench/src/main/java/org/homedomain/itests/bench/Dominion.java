@@ -51,9 +51,15 @@ final class Dominion implements AutoCloseable {
         return List.copyOf(nodes);
     }
 
+    /** Starts a member that keeps nothing from an earlier one in that slot. */
+    Node startFresh(int number) throws BenchException, InterruptedException {
+        Folders.empty(slot(number).folder());
+        return start(number);
+    }
+
     /** Starts a member in a free slot, and waits until it is one. */
     Node start(int number) throws BenchException, InterruptedException {
-        Slot slot = new Slot(contestant.name(), number, folder.resolve(contestant.name() + "-" + number));
+        Slot slot = slot(number);
         try {
             Node node = new Node(slot, contestant.start(slot), watch);
             nodes.add(node);
@@ -66,6 +72,10 @@ final class Dominion implements AutoCloseable {
         } catch (IOException failed) {
             throw new BenchException(slot + " does not start: " + failed.getMessage());
         }
+    }
+
+    private Slot slot(int number) {
+        return new Slot(contestant.name(), number, folder.resolve(contestant.name() + "-" + number));
     }
 
     /** The one in that slot. */

@@ -62,7 +62,7 @@ public final class Inside {
     private void measure(int n, Contestant contestant) throws InterruptedException {
         Progress progress = new Progress(System.err, request.metricName() + ", " + contestant.name() + ", n = " + n);
         try {
-            Path place = Folders.empty(folder.resolve(contestant.name()));
+            Path place = folder.resolve(contestant.name());
             contestant.prepare();
             List<Double> samples =
                     request.metric().measurement().samples(new Stage(contestant, place, progress), n, request);

@@ -18,7 +18,7 @@ final class Joining implements Measurement {
         try (Dominion dominion = stage.open(n - 1)) {
             for (int run = 0; run < request.runs(); run++) {
                 Quiet.await(dominion);
-                double took = untilKnown(dominion, dominion.start(n - 1));
+                double took = untilKnown(dominion, dominion.startFresh(n - 1));
                 stage.progress().sample(run, request.runs(), took, "ms");
                 millis.add(took);
                 takeOut(dominion);

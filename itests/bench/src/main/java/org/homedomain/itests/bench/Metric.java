@@ -15,6 +15,8 @@ import java.util.Optional;
  */
 record Metric(String label, String unit, int defaultRuns, String meaning, Measurement measurement) {
 
+    static final String FALSE_REMOVALS = "false-removals";
+
     /** All of them. */
     static final List<Metric> ALL = List.of(
             new Metric(
@@ -24,7 +26,21 @@ record Metric(String label, String unit, int defaultRuns, String meaning, Measur
                     "from the moment a newcomer looks for others until the last of N-1 knows it",
                     new Joining()),
             new Metric("kill", "s", 5, "from kill -9 until the last of N-1 removes it", new LossOfOne(Node::kill)),
-            new Metric("silence", "s", 3, "from SIGSTOP until the last of N-1 removes it", new LossOfOne(Node::stop)));
+            new Metric("silence", "s", 3, "from SIGSTOP until the last of N-1 removes it", new LossOfOne(Node::stop)),
+            new Metric(
+                    FALSE_REMOVALS,
+                    "per node-hour",
+                    1,
+                    "healthy members removed while packets get lost",
+                    new FalseRemovals()),
+            new Metric(
+                    "traffic",
+                    "B/s",
+                    1,
+                    "bytes sent per member while nothing happens, headers included",
+                    new Traffic()),
+            new Metric("cpu", "%", 1, "of a processor per member while nothing happens", new Cpu()),
+            new Metric("heap", "B", 1, "live heap per known member", new Heap()));
 
     static Optional<Metric> of(String name) {
         return ALL.stream().filter(metric -> metric.label.equals(name)).findFirst();

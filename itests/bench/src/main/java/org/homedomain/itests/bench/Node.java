@@ -93,6 +93,14 @@ final class Node {
                 .findFirst();
     }
 
+    /** What it said last of that kind after a moment. */
+    Optional<String> lastText(long nanos, String kind) {
+        return all().stream()
+                .filter(event -> event.nanos() >= nanos && event.kind().equals(kind))
+                .map(Event::text)
+                .reduce((earlier, later) -> later);
+    }
+
     /** What it said of its members since a moment. */
     List<Event> since(long nanos) {
         return all().stream().filter(event -> event.nanos() >= nanos).toList();

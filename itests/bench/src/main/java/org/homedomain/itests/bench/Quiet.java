@@ -9,6 +9,7 @@ final class Quiet {
     /** Nothing said of members for so long; a newcomer of ours counts as one for two seconds. */
     private static final Duration SILENCE = Duration.ofSeconds(3);
 
+    private static final Duration WARM = Duration.ofSeconds(10);
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration BOUND = Duration.ofMinutes(2);
 
@@ -33,6 +34,13 @@ final class Quiet {
             before = now;
         }
         dominion.awaitAllKnowAll();
+    }
+
+    /** The same, and then some: caches are warm and queues empty before something is measured for a minute. */
+    static void awaitIdle(Dominion dominion) throws BenchException, InterruptedException {
+        await(dominion);
+        dominion.watch().pass(WARM, dominion::requireAllRunning);
+        await(dominion);
     }
 
     private static boolean silent(Dominion dominion) {

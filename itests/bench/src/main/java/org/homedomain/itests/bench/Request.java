@@ -23,6 +23,9 @@ record Request(
         boolean requirePeers,
         Trial trial) {
 
+    /** What false-removals loses unless somebody says otherwise. */
+    static final int USUAL_LOSS_PERCENT = 5;
+
     /**
      * How long and under what.
      *
@@ -31,10 +34,16 @@ record Request(
      * @param besideStopper whether one member is stopped most of the time
      * @param seconds of each window of traffic and cpu
      */
-    record Trial(double minutes, int lossPercent, boolean besideStopper, int seconds) {}
+    record Trial(int minutes, int lossPercent, boolean besideStopper, int seconds) {}
 
     /** Conditions other than the usual ones make another metric. */
     String metricName() {
-        return metric.label();
+        if (!metric.label().equals(Metric.FALSE_REMOVALS)) {
+            return metric.label();
+        }
+        int usual = trial.besideStopper() ? 0 : USUAL_LOSS_PERCENT;
+        return metric.label()
+                + (trial.besideStopper() ? "-beside-stopper" : "")
+                + (trial.lossPercent() == usual ? "" : "-loss-" + trial.lossPercent());
     }
 }

@@ -15,6 +15,6 @@ record Stage(Contestant contestant, Path folder, Progress progress) {
     /** Starts a dominion of that size, with nothing kept from an earlier one. */
     Dominion open(int size) throws BenchException, InterruptedException {
         progress.say("starts " + size);
-        return Dominion.of(contestant, folder, size);
+        return Dominion.of(contestant, Folders.empty(folder), size);
     }
 }
