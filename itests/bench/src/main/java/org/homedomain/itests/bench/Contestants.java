@@ -28,7 +28,8 @@ final class Contestants {
                 new JavaNode("jgroups-udp", slot -> jgroups(slot, "udp.xml", List.of())),
                 new JavaNode("jgroups-tcp", slot -> jgroups(slot, "tcp.xml", tcp(slot))),
                 new JavaNode("hazelcast", slot -> hazelcast()),
-                new JavaNode("scalecube", Contestants::scalecube));
+                new JavaNode("scalecube", Contestants::scalecube),
+                new Memberlist());
     }
 
     static List<String> names() {

@@ -23,9 +23,7 @@ final class Homedomain implements Contestant {
             Pattern.compile("(?m)^(\\S+) .*: (?:active as|domain) \\S+ (?:in|of) dominion ");
     private static final int UNSAFE_WARNS = 23;
 
-    private final Path jar = Path.of(
-                    System.getProperty("bench.runtime", "features/runtime/target/homedomain-runtime.jar"))
-            .toAbsolutePath();
+    private final Path jar = Places.runtime();
     private final String archive = System.getProperty("bench.archive", "");
 
     @Override

@@ -25,8 +25,7 @@ public final class Inside {
         Thread leash = new Thread(Inside::endWithPipe, "bench-leash");
         leash.setDaemon(true);
         leash.start();
-        Path folder = Files.createDirectories(Path.of(System.getProperty("bench.work", "target/bench")))
-                .toAbsolutePath();
+        Path folder = Files.createDirectories(Places.work());
         Inside inside = new Inside(CommandLine.parse(List.of(arguments)), folder);
         inside.measureAll();
         System.out.print(
@@ -63,6 +62,7 @@ public final class Inside {
         Progress progress = new Progress(System.err, request.metricName() + ", " + contestant.name() + ", n = " + n);
         try {
             Path place = folder.resolve(contestant.name());
+            progress.say("prepares");
             contestant.prepare();
             List<Double> samples =
                     request.metric().measurement().samples(new Stage(contestant, place, progress), n, request);

@@ -3,16 +3,18 @@ package org.homedomain.itests.bench;
 
 import java.io.File;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 
 /** Other programs of this machine. */
 final class Programs {
 
-    private static final long BOUND_SECONDS = 300;
+    private static final long BOUND_MINUTES = 10;
     private static final String[] FOLDERS =
             (Objects.requireNonNullElse(System.getenv("PATH"), "") + ":/usr/sbin:/sbin").split(":", -1);
 
@@ -35,17 +37,26 @@ final class Programs {
             builder.environment().putAll(environment);
             Process process = builder.start();
             process.getOutputStream().close();
-            String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-            if (!process.waitFor(BOUND_SECONDS, TimeUnit.SECONDS)) {
+            CompletableFuture<String> output = CompletableFuture.supplyAsync(() -> read(process));
+            if (!process.waitFor(BOUND_MINUTES, TimeUnit.MINUTES)) {
                 process.destroyForcibly();
                 throw new BenchException(line + " does not end");
             }
             if (process.exitValue() != 0) {
-                throw new BenchException(line + " ended with status " + process.exitValue() + ": " + output.strip());
+                throw new BenchException(line + " ended with status " + process.exitValue() + ": "
+                        + output.join().strip());
             }
-            return output;
+            return output.join();
         } catch (IOException failed) {
             throw new BenchException(line + ": " + failed.getMessage());
+        }
+    }
+
+    private static String read(Process process) {
+        try {
+            return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException failed) {
+            throw new UncheckedIOException(failed);
         }
     }
 }
