@@ -21,6 +21,14 @@ public final class Main {
 
     private static int run(List<String> arguments) throws InterruptedException {
         try {
+            if (arguments.isEmpty()) {
+                System.out.print(Usage.text());
+                return FINE;
+            }
+            if (arguments.get(0).equals(HotPaths.NAME)) {
+                HotPaths.run(arguments.subList(1, arguments.size()));
+                return FINE;
+            }
             Request request = CommandLine.parse(arguments);
             Optional<String> obstacle = World.obstacle();
             if (obstacle.isPresent()) {

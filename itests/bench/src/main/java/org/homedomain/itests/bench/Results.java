@@ -11,6 +11,8 @@ final class Results {
 
     private static final String LINE = "%-12s %5s %5s %12s %12s %12s %12s%n";
 
+    private static final String PATH_LINE = "%-18s %5s %12s %12s %12s%n";
+
     private Results() {}
 
     static String json(List<Row> rows) {
@@ -36,6 +38,17 @@ final class Results {
                     number(row.p99()),
                     number(row.max()),
                     ratio(row, rows)));
+        }
+        return text.toString();
+    }
+
+    /** What has no others beside it. */
+    static String hotPaths(List<Row> rows) {
+        StringBuilder text = new StringBuilder();
+        text.append(String.format(PATH_LINE, "hot path", "N", "median ns", "p99 ns", "max ns"));
+        for (Row row : rows) {
+            text.append(String.format(
+                    PATH_LINE, row.metric(), row.n(), number(row.median()), number(row.p99()), number(row.max())));
         }
         return text.toString();
     }
