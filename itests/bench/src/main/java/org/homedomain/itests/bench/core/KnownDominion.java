@@ -120,7 +120,7 @@ final class KnownDominion {
         return new Identity(
                 id(number),
                 "room-" + number,
-                new Endpoint(List.of(address(number), "fe80::" + Integer.toHexString(number + 1)), PORT),
+                new Endpoint(List.of(address(number), "fd00::" + Integer.toHexString(number + 1)), PORT),
                 "0.1.0",
                 Set.of("compute"),
                 List.of(new AdvertisedService("lamp", PORT + 1)));
