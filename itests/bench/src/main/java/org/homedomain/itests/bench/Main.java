@@ -30,12 +30,12 @@ public final class Main {
                 return FINE;
             }
             Request request = CommandLine.parse(arguments);
+            Lineup.present(request);
             Optional<String> obstacle = World.obstacle();
             if (obstacle.isPresent()) {
                 System.err.println("bench: this machine cannot run it: " + obstacle.get());
                 return FAILED;
             }
-            Lineup.present(request);
             return World.run(arguments);
         } catch (UsageException e) {
             System.err.println("bench: " + e.getMessage() + System.lineSeparator() + "See: run bench");
