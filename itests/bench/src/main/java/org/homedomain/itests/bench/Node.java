@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 
 /** One member of one system: its process, and all it has said. */
@@ -20,6 +22,7 @@ final class Node {
     private final Process process;
     private final Watch watch;
     private final List<Event> events = new ArrayList<>();
+    private final Set<String> present = new HashSet<>();
 
     Node(Slot slot, Process process, Watch watch) {
         this.slot = slot;
@@ -44,6 +47,11 @@ final class Node {
     private void remember(Event event) {
         synchronized (events) {
             events.add(event);
+            if (event.kind().equals("up")) {
+                present.add(event.text());
+            } else if (event.kind().equals("down")) {
+                present.remove(event.text());
+            }
         }
         watch.changed();
     }
@@ -78,11 +86,9 @@ final class Node {
 
     /** Whether it counts that member now. */
     boolean knows(String id) {
-        boolean knows = false;
-        for (Event event : all()) {
-            knows = event.is("up", id) || (knows && !event.is("down", id));
+        synchronized (events) {
+            return present.contains(id);
         }
-        return knows;
     }
 
     /** When it first said that after a moment. */
@@ -149,6 +155,6 @@ final class Node {
     }
 
     private void signal(String name) throws BenchException, InterruptedException {
-        Programs.run("kill", "-" + name, Long.toString(pid()));
+        Programs.run("sh", "-c", "kill -" + name + " " + pid());
     }
 }

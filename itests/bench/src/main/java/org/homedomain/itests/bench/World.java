@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * The machine all members run on: a set of kernel namespaces with a loopback interface and one link that leads nowhere.
@@ -47,10 +48,10 @@ final class World {
         if (!system.startsWith("Linux")) {
             return Optional.of("it needs Linux network namespaces, this is " + system);
         }
-        return List.of("unshare", "ip", "kill").stream()
+        return Stream.of("unshare", "ip")
                 .filter(program -> !Programs.installed(program))
                 .findFirst()
-                .map(program -> "the program " + program + " is not installed (Debian: util-linux, iproute2, procps)");
+                .map(program -> "the program " + program + " is not installed (Debian: util-linux, iproute2)");
     }
 
     /** Runs {@link Inside} with these arguments in a world of its own; returns its exit status. */
