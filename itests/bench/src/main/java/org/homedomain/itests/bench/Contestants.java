@@ -25,8 +25,8 @@ final class Contestants {
     static List<Contestant> all() {
         return List.of(
                 new Homedomain(),
-                new JavaNode("jgroups-udp", slot -> jgroups(slot, "udp.xml", List.of())),
-                new JavaNode("jgroups-tcp", slot -> jgroups(slot, "tcp.xml", tcp(slot))),
+                new JavaNode("jgroups-udp", Contestants::jgroupsUdp),
+                new JavaNode("jgroups-tcp", Contestants::jgroupsTcp),
                 new JavaNode("hazelcast", slot -> hazelcast()),
                 new JavaNode("scalecube", Contestants::scalecube),
                 new Memberlist());
@@ -45,17 +45,24 @@ final class Contestants {
                 .toList();
     }
 
-    private static List<String> jgroups(Slot slot, String stack, List<String> options) {
-        List<String> main = List.of(JGroupsNode.class.getName(), stack, "n" + slot.number());
-        return Stream.concat(options.stream(), main.stream()).toList();
+    private static List<String> jgroupsUdp(Slot slot) {
+        return List.of(JGroupsNode.class.getName(), "udp.xml", member(slot));
     }
 
-    private static List<String> tcp(Slot slot) {
+    private static List<String> jgroupsTcp(Slot slot) {
         String hosts = IntStream.range(0, SEEDS)
                 .mapToObj(seed -> World.ADDRESS + "[" + (JGROUPS_PORT + seed) + "]")
                 .collect(Collectors.joining(","));
         return List.of(
-                "-Djgroups.bind_port=" + (JGROUPS_PORT + slot.number()), "-Djgroups.tcpping.initial_hosts=" + hosts);
+                "-Djgroups.tcpping.initial_hosts=" + hosts,
+                JGroupsNode.class.getName(),
+                "tcp.xml",
+                member(slot),
+                Integer.toString(JGROUPS_PORT + slot.number()));
+    }
+
+    static String member(Slot slot) {
+        return "n" + slot.number();
     }
 
     /** With the options of the virtual machine that it asks for in its log. */

@@ -57,7 +57,7 @@ final class Memberlist implements Contestant {
         Files.createDirectories(slot.folder());
         List<String> command = new ArrayList<>();
         command.add(program.toString());
-        command.addAll(List.of("n" + slot.number(), Integer.toString(PORT + slot.number())));
+        command.addAll(List.of(Contestants.member(slot), Integer.toString(PORT + slot.number())));
         command.addAll(Contestants.seeds(slot, PORT));
         return new ProcessBuilder(command)
                 .directory(slot.folder().toFile())

@@ -13,8 +13,10 @@ final class Quiet {
     private static final Duration LOOK = Duration.ofSeconds(1);
     private static final Duration BOUND = Duration.ofMinutes(2);
 
-    /** All processes together, in parts of one processor. */
+    /** What all processes together may use of a processor, and more for each of them. */
     private static final double IDLE = 0.3;
+
+    private static final double IDLE_OF_EACH = 0.02;
 
     private Quiet() {}
 
@@ -23,7 +25,8 @@ final class Quiet {
         dominion.awaitAllKnowAll();
         long end = System.nanoTime() + BOUND.toNanos();
         double before = used(dominion);
-        for (double load = 1; load > IDLE || !silent(dominion); ) {
+        double idle = IDLE + IDLE_OF_EACH * dominion.nodes().size();
+        for (double load = 1 + idle; load > idle || !silent(dominion); ) {
             if (System.nanoTime() > end) {
                 throw new BenchException(dominion.contestant().name() + " does not come to rest within "
                         + BOUND.toSeconds() + " s; its processes use " + Math.round(100 * load) + " % of a processor");

@@ -28,6 +28,9 @@ final class Results {
                 .append(" processors.")
                 .append(System.lineSeparator());
         text.append(String.format(LINE, "system", "N", "runs", "median", "p99", "max", "x ours"));
+        if (rows.isEmpty()) {
+            text.append("nothing was measured").append(System.lineSeparator());
+        }
         for (Row row : rows) {
             text.append(String.format(
                     LINE,

@@ -24,9 +24,14 @@ final class World {
 
     private static final long END_SECONDS = 10;
 
-    /** Without duplicate address detection the link-local address is usable at once. */
+    /**
+     * Virtual machines keep a file per process number there, and ours are counted from 1 as in every such world. Without
+     * duplicate address detection the link-local address is usable at once.
+     */
     private static final String SETUP = String.join(
             " && ",
+            "mkdir -p /tmp/hsperfdata_root",
+            "mount -t tmpfs -o mode=755 tmpfs /tmp/hsperfdata_root",
             "cd /proc/sys/net/ipv6/conf",
             "echo 0 >default/accept_dad",
             "echo 0 >default/router_solicitations",

@@ -12,11 +12,14 @@ public final class JGroupsNode {
 
     private JGroupsNode() {}
 
-    /** Takes the name of the stack's file and that of this member. */
+    /** Takes the name of the stack's file, that of this member, and a port if the stack's range is too small. */
     public static void main(String[] arguments) throws Exception {
         Voice voice = new Voice();
         String name = arguments[1];
         JChannel channel = new JChannel(arguments[0]).name(name);
+        if (arguments.length > 2) {
+            channel.getProtocolStack().getTransport().setBindPort(Integer.parseInt(arguments[2]));
+        }
         channel.setReceiver(new Receiver() {
             @Override
             public void viewAccepted(View view) {
