@@ -13,7 +13,7 @@ import java.util.concurrent.TimeoutException;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-/** However the benchmark ends, all that it started ends with it. */
+/** However the benchmark ends, all that it started ends with it; by itself it would go on for longer than is waited. */
 class EndIT {
 
     private static final long BOUND_SECONDS = 60;
@@ -30,7 +30,8 @@ class EndIT {
     }
 
     private static void takesItsMembersAlong(String name, Consumer<ProcessHandle> end) throws Exception {
-        try (Benched bench = new Benched(name, Map.of(), "kill", "--n", "2", "--systems", "homedomain")) {
+        try (Benched bench =
+                new Benched(name, Map.of(), "kill", "--n", "2", "--runs", "1000", "--systems", "homedomain")) {
             List<ProcessHandle> started = awaitMember(bench);
             end.accept(bench.process().toHandle());
             assertThat(bench.await()).isNotZero();
