@@ -66,7 +66,7 @@ public record News(List<Domain> subjects, List<Domain> hearers) {
                 .toList();
     }
 
-    private Stream<Pair> pairs() {
+    Stream<Pair> pairs() {
         return hearers.stream().flatMap(hearer -> subjects.stream()
                 .filter(subject -> subject != hearer)
                 .map(subject -> new Pair(hearer, subject)));
@@ -85,7 +85,17 @@ public record News(List<Domain> subjects, List<Domain> hearers) {
      */
     public record Told(String hearer, String subject, Observation what) {}
 
-    private record Pair(Domain hearer, Domain subject) {
+    /** Who hears of whom. */
+    record Pair(Domain hearer, Domain subject) {
+
+        /** Whether nothing was told for that time, and nothing bad last. */
+        boolean quiet(Duration time) {
+            List<Observation> all = hearer.observations().all().stream()
+                    .filter(each -> each.id().equals(subject.id()))
+                    .toList();
+            return all.isEmpty() || all.get(all.size() - 1).settled(time);
+        }
+
         List<Observation> told(String kind, long since) {
             return hearer.observations().since(since).stream()
                     .filter(each -> each.tells(kind, subject))

@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.itests.lab.harness;
 
+import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -16,6 +18,7 @@ import java.util.regex.Pattern;
  */
 public record Observation(long nanos, String kind, String id, long incarnation, String reason) {
 
+    private static final Set<String> BAD = Set.of("SUSPECTED", "FAILED");
     private static final Pattern LINE = Pattern.compile("(\\d+) (\\w+) (\\S+) (\\d+) (.*)");
 
     static Optional<Observation> parse(String line) {
@@ -28,6 +31,11 @@ public record Observation(long nanos, String kind, String id, long incarnation, 
                         Long.parseLong(matcher.group(4)),
                         matcher.group(5)))
                 : Optional.empty();
+    }
+
+    /** Whether it is good news, and not of late. */
+    boolean settled(Duration time) {
+        return !BAD.contains(kind) && System.nanoTime() - nanos > time.toNanos();
     }
 
     /** Whether it is of that kind and about that domain. */

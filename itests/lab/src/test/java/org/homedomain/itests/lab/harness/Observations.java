@@ -30,12 +30,14 @@ public final class Observations {
         return text().contains(" " + Observer.WATCHING + "\n");
     }
 
-    /** All that were made since a reading of the monotonic clock, in their order. */
+    /** All, in their order. */
+    List<Observation> all() {
+        return text().lines().flatMap(line -> Observation.parse(line).stream()).toList();
+    }
+
+    /** Those that were made since a reading of the monotonic clock. */
     public List<Observation> since(long nanos) {
-        return text().lines()
-                .flatMap(line -> Observation.parse(line).stream())
-                .filter(each -> each.nanos() - nanos >= 0)
-                .toList();
+        return all().stream().filter(each -> each.nanos() - nanos >= 0).toList();
     }
 
     private String text() {
