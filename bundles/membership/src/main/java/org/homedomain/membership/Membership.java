@@ -16,7 +16,10 @@ import org.homedomain.spi.exchange.ExchangeMessage;
 public final class Membership {
 
     /** So late, the process must have stood still; rule M12. */
-    private static final Duration STALL = Duration.ofSeconds(1);
+    private static final Duration STALL = Duration.ofMillis(400);
+
+    /** So late, it is slow, and should be slow to judge. */
+    private static final Duration LATE = Duration.ofMillis(150);
 
     private final Core core;
     private final Farewell farewell = new Farewell();
@@ -36,9 +39,10 @@ public final class Membership {
                 new Judging(),
                 new Reaping(),
                 new Callbacks(),
+                core.streamKeeping,
                 new Beats(),
+                new Watching(),
                 solitude,
-                new Reconciling(),
                 core.spreading,
                 new Dialling());
     }
@@ -55,6 +59,9 @@ public final class Membership {
         dispatch(input);
         perform();
         core.watchCompany();
+        if (!core.out.touched().isEmpty()) {
+            core.streamKeeping.review(core);
+        }
         Publication.announce(core);
         expectedAt = dueAt();
         return core.out.close(StanceRule.stance(core), expectedAt);
@@ -82,7 +89,11 @@ public final class Membership {
 
     private void noticeStall() {
         long late = core.now - expectedAt;
-        if (expectedAt == Courier.NEVER || late < STALL.toNanos()) {
+        if (expectedAt == Courier.NEVER || late < LATE.toNanos()) {
+            return;
+        }
+        core.health.worse(core.now);
+        if (late < STALL.toNanos()) {
             return;
         }
         core.stalledUntil = core.now;
@@ -100,6 +111,14 @@ public final class Membership {
             ReplyReceivedHandler.handle(core, reply);
         } else if (input instanceof Input.ExchangeFailed failed) {
             FailedFlights.handle(core, failed);
+        } else if (input instanceof Input.BeatReceived beat) {
+            StreamHandler.beat(core, beat);
+        } else if (input instanceof Input.StreamOffered offered) {
+            StreamHandler.offered(core, offered);
+        } else if (input instanceof Input.StreamGreeted greeted) {
+            StreamHandler.greeted(core, greeted);
+        } else if (input instanceof Input.StreamEnded ended) {
+            StreamHandler.ended(core, ended);
         } else if (input instanceof Input.IdentityChanged changed) {
             describe(changed.identity());
         } else if (input instanceof Input.PacingChanged changed) {

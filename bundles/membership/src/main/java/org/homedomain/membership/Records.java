@@ -48,7 +48,10 @@ final class Records {
         }
         core.out.touch(peer);
         core.out.snapshotChanged();
-        core.spreading.relay(core.now);
+        // M7.3: a newcomer to a small dominion calls everybody itself.
+        if (known.isPresent() || !core.peers.hasAtMost(Core.SMALL_DOMINION)) {
+            core.spreading.relay(core.now);
+        }
     }
 
     private static boolean isSameRun(PeerEntry peer, OwnerRecord told) {
@@ -63,6 +66,7 @@ final class Records {
                 peer.suspicion().filter(s -> s.accusedBy(core.id())).isPresent() || peer.status() == PeerStatus.FAILED;
         boolean refuted = accusedHere && !peer.reachable() && !senderId.equals(peer.id());
         if (refuted) {
+            core.health.worse(core.now);
             peer.courier().accusationWasRefuted();
             peer.reachable(false, "alive, unreachable from here");
         }

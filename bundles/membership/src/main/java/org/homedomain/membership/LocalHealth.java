@@ -1,0 +1,38 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.time.Duration;
+
+/**
+ * How far this domain trusts its own haste: the local health multiplier of Lifeguard (Dadgar, Phillips, Currey 2018,
+ * section IV.A); rule M12.
+ */
+final class LocalHealth {
+
+    /** Most that timeouts are stretched, less one. */
+    static final int MAX_SCORE = 7;
+
+    private static final Duration RECOVERY = Duration.ofSeconds(10);
+
+    private static final Duration BURST = Duration.ofMillis(500);
+
+    private int score;
+    private long changedAt;
+
+    /** It was late, stood still, was suspected, or accused somebody who lives. What comes in a burst counts once. */
+    void worse(long now) {
+        if (score == 0 || now - changedAt >= BURST.toNanos()) {
+            score = Math.min(MAX_SCORE, score(now) + 1);
+            changedAt = now;
+        }
+    }
+
+    /** 0 if nothing was wrong lately; falls by one each 10 s. */
+    int score(long now) {
+        if (score == 0) {
+            return 0;
+        }
+        long recovered = (now - changedAt) / RECOVERY.toNanos();
+        return (int) Math.max(0, score - recovered);
+    }
+}
