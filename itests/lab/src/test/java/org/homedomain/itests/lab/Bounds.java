@@ -9,10 +9,10 @@ import java.time.Duration;
  */
 final class Bounds {
 
-    /** From kill -9 until all others have given it up. A dead process is found at the next beat, within 1.1 s. */
+    /** From kill -9 until all others have given it up. Its streams break at once. */
     static final Duration KILL = Duration.ofSeconds(3);
 
-    /** From silence of any kind until all others have given it up: two deadlines of a beat and the suspicion time. */
+    /** From silence of any kind until all others have given it up: missed beats and the suspicion time. */
     static final Duration SILENCE = Duration.ofSeconds(10);
 
     /** From the end of the fault until all know all again. Who failed is called every three seconds. */
