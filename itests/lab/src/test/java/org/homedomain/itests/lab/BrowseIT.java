@@ -46,10 +46,11 @@ final class BrowseIT {
             List<Domain> domains = lab.hosts().subList(0, 5).stream()
                     .map(Host::startFreshDomain)
                     .toList();
-            new Acquaintance(domains).awaitAll(Lab.START);
+            Acquaintance all = new Acquaintance(domains).awaitAll(Lab.START);
             List<String> ids = domains.stream().map(Domain::id).sorted().toList();
             // Started only now, so that it has to ask and remembers nobody from before the dominion.
-            Await.quiet(Duration.ofSeconds(3));
+            Await.holds(
+                    Duration.ofSeconds(3), "all know all", () -> all.missing().isEmpty());
             Avahi avahi = Avahi.start(lab.host(6));
             Await.until(VISIBLE, "the two lowest IDs", () -> avahi.browse(TYPE).equals(Set.copyOf(ids.subList(0, 2))));
 

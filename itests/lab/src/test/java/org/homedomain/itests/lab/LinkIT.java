@@ -65,12 +65,11 @@ final class LinkIT {
     }
 
     private static void assertAllStayAlive(List<Domain> domains) {
-        Await.quiet(LONG_ENOUGH);
-        assertThat(domains).allSatisfy(domain -> {
-            assertThat(domain.peers()).hasSize(3).allMatch(row -> row.status().equals("alive"));
-            assertThat(domains)
-                    .noneMatch(other -> other != domain
-                            && domain.log().first(other, "failed").isPresent());
-        });
+        Await.holds(LONG_ENOUGH, "nobody to be given up", () -> domains.stream().noneMatch(domain -> domains.stream()
+                .anyMatch(other ->
+                        other != domain && domain.log().first(other, "failed").isPresent())));
+        assertThat(domains)
+                .allSatisfy(domain -> assertThat(domain.peers()).hasSize(3).allMatch(row -> row.status()
+                        .equals("alive")));
     }
 }

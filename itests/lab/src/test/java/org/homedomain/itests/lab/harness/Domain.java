@@ -30,6 +30,7 @@ public final class Domain {
     private final Path data;
     private final Program process;
     private final DomainLog log;
+    private final Observations observations;
 
     Domain(Host host, DomainSetup setup) {
         this.host = host;
@@ -38,6 +39,11 @@ public final class Domain {
         command.addAll(List.of("-jar", RUNTIME.toString(), "--headless", "--data", data.toString()));
         setup.configFile().ifPresent(file -> command.addAll(List.of("--config", file.toString())));
         long before = DomainLog.size(data);
+        Path events = host.reports().resolve(host.name() + "-events.txt");
+        observations = Observations.from(events);
+        if (setup.observed()) {
+            Observer.deploy(deployFolder(), events);
+        }
         process = host.start("domain", command.toArray(String[]::new));
         log = new DomainLog(host.name(), data, before);
     }
@@ -76,6 +82,11 @@ public final class Domain {
         return log;
     }
 
+    /** What it heard of its peers, if it was started with an observer. */
+    public Observations observations() {
+        return observations;
+    }
+
     /** Its data folder. */
     public Path data() {
         return data;
@@ -93,7 +104,11 @@ public final class Domain {
 
     /** Advertises a service from now on; hot deployment takes a moment. */
     public void advertise(String service, int port) {
-        ServiceBundle.deploy(data.resolve("deploy"), service, port);
+        ServiceBundle.deploy(deployFolder(), service, port);
+    }
+
+    private Path deployFolder() {
+        return data.resolve("deploy");
     }
 
     /** Kilobytes of live objects, after a garbage collection. */

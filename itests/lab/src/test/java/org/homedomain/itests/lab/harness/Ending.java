@@ -1,9 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.itests.lab.harness;
 
+import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
-/** Takes every step of an end, whatever one of them throws. */
+/** How things end: every step is taken, whatever one of them throws, and no process is waited for without a bound. */
 final class Ending {
 
     private Ending() {}
@@ -20,6 +24,19 @@ final class Ending {
         }
         if (failure.getSuppressed().length > 0) {
             throw failure;
+        }
+    }
+
+    /** Waits until a process has ended; returns its exit status. */
+    static int exit(Process process, Duration bound) {
+        try {
+            return process.onExit().get(bound.toMillis(), TimeUnit.MILLISECONDS).exitValue();
+        } catch (TimeoutException | ExecutionException stuck) {
+            throw new AssertionError(
+                    "process " + process.pid() + " did not end within " + bound.toSeconds() + " s", stuck);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
+            throw new AssertionError("interrupted while process " + process.pid() + " ends", interrupted);
         }
     }
 }

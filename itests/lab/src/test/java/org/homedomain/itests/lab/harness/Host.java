@@ -148,6 +148,10 @@ public final class Host implements AutoCloseable {
         }
     }
 
+    Path reports() {
+        return lab.reports();
+    }
+
     Namespace namespace() {
         return namespace;
     }

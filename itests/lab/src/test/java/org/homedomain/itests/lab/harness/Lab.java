@@ -3,13 +3,12 @@ package org.homedomain.itests.lab.harness;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 
@@ -42,6 +41,7 @@ public final class Lab implements AutoCloseable {
     private final AtomicBoolean ended = new AtomicBoolean();
     private final List<Network> networks = new ArrayList<>();
     private final List<Host> hosts = new ArrayList<>();
+    private int faults;
 
     /** Lays a network with that many hosts on it. */
     public Lab(int size) {
@@ -86,14 +86,21 @@ public final class Lab implements AutoCloseable {
     /** Cuts the first network in two: the given hosts see each other only, and so do the others. */
     public void partition(Host... apart) {
         Network island = newNetwork();
-        for (Host host : apart) {
-            host.link("eth0").plugInto(island);
-        }
+        ipBatch(
+                world,
+                Arrays.stream(apart)
+                        .map(host -> host.link("eth0").plugged(island))
+                        .toList());
     }
 
     /** Takes back all partitions. */
     public void connect() {
-        hosts.forEach(host -> host.link("eth0").replug());
+        ipBatch(world, hosts.stream().map(host -> host.link("eth0").plugged()).toList());
+    }
+
+    /** Loses that many packets of a hundred, at random, between any two hosts. */
+    public Fault lose(int percent) {
+        return drop(share(percent));
     }
 
     /** Where outputs are kept after the lab has ended. */
@@ -117,6 +124,25 @@ public final class Lab implements AutoCloseable {
         }
     }
 
+    Fault drop(String... matches) {
+        faults++;
+        return new Fault(this, "fault" + faults, List.of(matches));
+    }
+
+    /** What matches that many packets of a hundred. */
+    static String share(int percent) {
+        if (percent < 1 || percent > 99) {
+            throw new IllegalArgumentException("1 to 99 of a hundred packets can be lost, not " + percent);
+        }
+        return "numgen random mod 100 < " + percent;
+    }
+
+    /** What it says. */
+    String nft(String commands) {
+        return run(world, COMMAND, List.of("sh", "-c", "echo '" + commands + "' | nft -f -"))
+                .succeeded();
+    }
+
     void ip(String command) {
         ipBatch(world, List.of(command));
     }
@@ -127,29 +153,7 @@ public final class Lab implements AutoCloseable {
     }
 
     Finished run(Namespace where, Duration bound, List<String> command) {
-        try {
-            Path output = Files.createTempFile(folder, "run", ".out");
-            Path errors = Files.createTempFile(folder, "run", ".err");
-            Process process = where.process(command)
-                    .redirectOutput(output.toFile())
-                    .redirectError(errors.toFile())
-                    .start();
-            boolean ended = process.waitFor(bound.toMillis(), TimeUnit.MILLISECONDS);
-            if (!ended) {
-                Namespace.innermost(process.toHandle()).ifPresent(ProcessHandle::destroyForcibly);
-                process.destroyForcibly();
-            }
-            Finished finished = new Finished(
-                    String.join(" ", command), ended ? process.exitValue() : -1, read(output), read(errors));
-            Files.delete(output);
-            Files.delete(errors);
-            return finished;
-        } catch (IOException failed) {
-            throw new UncheckedIOException(failed);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted in " + command, interrupted);
-        }
+        return new Command(where, folder, command).run(bound);
     }
 
     private void endAtExit() {
@@ -164,10 +168,6 @@ public final class Lab implements AutoCloseable {
         steps.add(world::close);
         steps.add(() -> Folders.delete(folder));
         Ending.of(steps);
-    }
-
-    private static String read(Path file) throws IOException {
-        return Files.readString(file, StandardCharsets.UTF_8);
     }
 
     /** The test that builds this lab. */

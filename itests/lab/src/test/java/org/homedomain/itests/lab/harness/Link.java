@@ -59,6 +59,17 @@ public final class Link {
         lab.ip("link set " + plug + " nomaster");
     }
 
+    /** Loses that many packets of a hundred, at random, of those that come and of those that go. */
+    public Fault lose(int percent) {
+        String lost = Lab.share(percent);
+        return lab.drop("iifname " + plug + " " + lost, "oifname " + plug + " " + lost);
+    }
+
+    /** Loses everything that this host sends to the other; what the other sends arrives. */
+    public Fault cutTowards(Link other) {
+        return lab.drop("iifname " + plug + " oifname " + other.plug);
+    }
+
     /** Puts the cable into the network that it came from. */
     public void replug() {
         plugInto(network);
@@ -73,6 +84,16 @@ public final class Link {
     }
 
     void plugInto(Network other) {
-        lab.ip("link set " + plug + " master " + other.bridge() + " up");
+        lab.ip(plugged(other));
+    }
+
+    /** The line that puts the cable into that network. */
+    String plugged(Network other) {
+        return "link set " + plug + " master " + other.bridge() + " up";
+    }
+
+    /** The same for the network that it came from. */
+    String plugged() {
+        return plugged(network);
     }
 }

@@ -8,9 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.stream.Stream;
 
 /** A program that runs on a host. */
@@ -88,6 +85,17 @@ public final class Program implements AutoCloseable {
         awaitEnd();
     }
 
+    /** Stops it where it stands, as a virtual machine that is moved, until {@link #resume}. */
+    public void pause() {
+        mustTake(Signal.send("STOP", pid()));
+    }
+
+    /** Lets it go on. */
+    public void resume() {
+        // The program around it stops itself when it sees this one stopped, and would not see it end.
+        mustTake(Signal.send("CONT", outer.pid(), pid()));
+    }
+
     /** Asks it to end, and waits until it has; returns its exit status. */
     public int terminate() {
         inner.destroy();
@@ -106,15 +114,21 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    private void mustTake(boolean taken) {
+        if (!taken) {
+            throw new AssertionError("process " + pid() + " took no signal: " + output());
+        }
+    }
+
     private int awaitEnd() {
         try {
-            return outer.onExit().get(END.toMillis(), TimeUnit.MILLISECONDS).exitValue();
-        } catch (TimeoutException | ExecutionException stuck) {
+            if (running()) {
+                Signal.send("CONT", outer.pid()); // it may be gone by now
+            }
+            return Ending.exit(outer, END);
+        } catch (AssertionError stuck) {
             inner.destroyForcibly();
-            throw new AssertionError("process " + pid() + " did not end within " + END.toSeconds() + " s", stuck);
-        } catch (InterruptedException interrupted) {
-            Thread.currentThread().interrupt();
-            throw new AssertionError("interrupted while process " + pid() + " ends", interrupted);
+            throw stuck;
         }
     }
 }
