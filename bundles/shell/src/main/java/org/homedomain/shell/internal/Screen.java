@@ -12,8 +12,9 @@ import org.jspecify.annotations.Nullable;
  * @param out results
  * @param err progress, which is no part of the result
  * @param width cells of a line, {@link #UNLIMITED} if nobody looks at a terminal
+ * @param console of the session: behind {@code out}, and in Karaf with a buffer that flushing {@code out} leaves full
  */
-record Screen(PrintStream out, PrintStream err, int width) {
+record Screen(PrintStream out, PrintStream err, int width, PrintStream console) {
 
     static final int UNLIMITED = Integer.MAX_VALUE;
 
@@ -23,11 +24,15 @@ record Screen(PrintStream out, PrintStream err, int width) {
     static Screen of(CommandSession session) {
         Process process = Process.Utils.current();
         if (process == null) {
-            return new Screen(session.getConsole(), session.getConsole(), UNLIMITED);
+            return new Screen(session.getConsole(), session.getConsole(), UNLIMITED, session.getConsole());
         }
         // Karaf calls every session 80 columns wide; those that are not interactive have a dumb terminal.
         boolean watched = process.isTty(1) && !"dumb".equals(session.get("TERM"));
-        return new Screen(process.out(), process.err(), watched ? width(session.get("COLUMNS")) : UNLIMITED);
+        return new Screen(
+                process.out(),
+                process.err(),
+                watched ? width(session.get("COLUMNS")) : UNLIMITED,
+                session.getConsole());
     }
 
     void line(String text) {
@@ -36,13 +41,16 @@ record Screen(PrintStream out, PrintStream err, int width) {
 
     /** Whether nobody can read any more what is printed here; what was printed so far is on its way. */
     boolean isGone() {
-        return out.checkError();
+        boolean gone = out.checkError();
+        console.flush();
+        return gone;
     }
 
     /** A line that is no part of the result. */
     void progress(String text) {
         err.println(PrintableText.of(text));
         err.flush();
+        console.flush();
     }
 
     /** What is printable already: JSON. */

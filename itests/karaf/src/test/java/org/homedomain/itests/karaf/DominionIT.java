@@ -47,19 +47,19 @@ class DominionIT {
         try (SshTerminal terminal = new SshTerminal(hallway.folder())) {
             soon("prompt").until(() -> terminal.screen().contains("karaf@"));
             terminal.type("domain:events --kind left\r");
-            soon("listener").until(() -> hallway.shell(LISTENERS).output().contains("homedomain.shell"));
+            soon("listener").until(() -> hallway.shell(LISTENERS).output().contains("homedomain :: shell"));
             kitchen.removeArchive();
             soon("event").until(() -> terminal.screen().matches("(?s).*kitchen \\(.{8}\\) left.*"));
             terminal.type("\u0003");
             soon("end of the listener")
-                    .until(() -> !hallway.shell(LISTENERS).output().contains("homedomain.shell"));
+                    .until(() -> !hallway.shell(LISTENERS).output().contains("homedomain :: shell"));
             terminal.type("domain:stats\r");
             soon("figures").until(() -> terminal.screen().contains("bytes.sent.share-identity-list"));
             terminal.type("domain:events\r");
-            soon("listener").until(() -> hallway.shell(LISTENERS).output().contains("homedomain.shell"));
+            soon("listener").until(() -> hallway.shell(LISTENERS).output().contains("homedomain :: shell"));
         }
         soon("end of the listener")
-                .until(() -> !hallway.shell(LISTENERS).output().contains("homedomain.shell"));
+                .until(() -> !hallway.shell(LISTENERS).output().contains("homedomain :: shell"));
         assertThat(hallway.shell("domain:events --last 3 --kind left --json").output())
                 .contains("\"name\":\"kitchen\"");
     }
