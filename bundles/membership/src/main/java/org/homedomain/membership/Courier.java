@@ -189,6 +189,7 @@ final class Courier {
     }
 
     void accusationWasRefuted() {
+        failures = 0;
         accusationRefuted = true;
     }
 }

@@ -10,6 +10,8 @@ import org.homedomain.spi.exchange.OwnerRecord;
 /** Takes in owner records; rule M1. */
 final class Records {
 
+    private static final Duration PROBE_SOON = Duration.ofMillis(200);
+
     private Records() {}
 
     /** Returns the record held before if it shows another run of the sender itself. */
@@ -69,6 +71,8 @@ final class Records {
             core.health.worse(core.now);
             peer.courier().accusationWasRefuted();
             peer.reachable(false, "alive, unreachable from here");
+            // Perhaps it can be reached again, too.
+            peer.courier().callAt(core.now + PROBE_SOON.toNanos());
         }
         return refuted;
     }

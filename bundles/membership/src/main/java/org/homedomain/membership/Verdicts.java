@@ -52,7 +52,11 @@ final class Verdicts {
             return;
         }
         // M2.2: who still tells of a verdict that was refuted lacks the refutation.
-        core.peers.find(senderId).map(PeerEntry::courier).ifPresent(courier -> {
+        tellEverything(core, senderId);
+    }
+
+    private static void tellEverything(Core core, String peerId) {
+        core.peers.find(peerId).map(PeerEntry::courier).ifPresent(courier -> {
             courier.forgetTold();
             courier.callAt(core.now + SOON_AGAIN.toNanos());
         });
@@ -61,6 +65,8 @@ final class Verdicts {
     /** M9.3: who hears of a suspicion looks for itself. The time to refute begins now: the accused may not know yet. */
     private static void hearSuspicion(Core core, PeerEntry accused, String accuserId, String senderId) {
         if (!accused.isMember()) {
+            // Who suspects whom this domain knows as failed, gone or asleep lacks what it knows.
+            tellEverything(core, senderId);
             return;
         }
         boolean first = accused.suspicion().isEmpty();
