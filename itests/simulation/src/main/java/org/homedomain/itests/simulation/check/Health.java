@@ -11,11 +11,12 @@ public final class Health {
 
     private static final class State {
         private int faults;
-        private long wellSince;
+        private long wellSince = Long.MIN_VALUE / 2;
     }
 
     private final LongSupplier now;
     private final Map<Host, State> states = new HashMap<>();
+    private final Map<Host, State> blind = new HashMap<>();
 
     public Health(LongSupplier now) {
         this.now = now;
@@ -33,6 +34,25 @@ public final class Health {
         state.wellSince = now.getAsLong();
     }
 
+    /** A fault begins that keeps a host from reaching others. */
+    public void beginBlind(Host host) {
+        begin(host);
+        blind(host).faults++;
+    }
+
+    /** A fault ends that kept a host from reaching others. */
+    public void endBlind(Host host) {
+        end(host);
+        State state = blind(host);
+        state.faults--;
+        state.wellSince = now.getAsLong();
+    }
+
+    /** Whether a host has no excuse for giving up others that are well. */
+    public boolean canSee(Host host) {
+        return isWell(blind(host));
+    }
+
     /** Something happened to a host that is over. */
     public void disturb(Host host) {
         state(host).wellSince = now.getAsLong();
@@ -40,10 +60,15 @@ public final class Health {
 
     /** Whether nobody has a reason to give it up. */
     public boolean isBlameless(Host host) {
-        State state = state(host);
-        return host.isRunning()
-                && state.faults == 0
-                && now.getAsLong() - state.wellSince >= Bounds.RECOVERY.toNanos();
+        return host.isRunning() && isWell(state(host));
+    }
+
+    private boolean isWell(State state) {
+        return state.faults == 0 && now.getAsLong() - state.wellSince >= Bounds.RECOVERY.toNanos();
+    }
+
+    private State blind(Host host) {
+        return blind.computeIfAbsent(host, key -> new State());
     }
 
     private State state(Host host) {

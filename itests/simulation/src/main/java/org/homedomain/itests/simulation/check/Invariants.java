@@ -2,6 +2,7 @@
 package org.homedomain.itests.simulation.check;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.homedomain.api.peer.DominionView;
 import org.homedomain.api.peer.Peer;
@@ -15,6 +16,7 @@ import org.homedomain.membership.Output;
 import org.homedomain.spi.exchange.ExchangeMessage;
 import org.homedomain.spi.exchange.OwnerRecord;
 import org.homedomain.spi.exchange.Stamp;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at every step and every message of every domain. */
 public final class Invariants implements Witness {
@@ -22,13 +24,21 @@ public final class Invariants implements Witness {
     /** What one run of a domain has shown. */
     private static final class Memory {
         private final long firstIncarnation;
-        private final Map<String, Stamp> told = new HashMap<>();
+        private final Map<Run, Told> told = new HashMap<>();
+        private final Map<String, Stamp> held = new HashMap<>();
+        private final Map<String, Long> shown = new HashMap<>();
         private final Map<String, Long> gone = new HashMap<>();
 
         Memory(long firstIncarnation) {
             this.firstIncarnation = firstIncarnation;
         }
     }
+
+    /** Records of twins are told side by side (M18), so what is told is ordered for each run of their owner only. */
+    private record Run(String id, long boot) {}
+
+    /** What leaves in one step leaves in no particular order. */
+    private record Told(Stamp stamp, long step) {}
 
     private final World world;
     private final Health health;
@@ -64,7 +74,7 @@ public final class Invariants implements Witness {
         if (size > Bounds.LONGEST_MESSAGE) {
             throw broken(domain, "sends a message of " + size + " bytes");
         }
-        message.dominion().ifPresent(part -> part.records().forEach(told -> checkOrder(domain, told)));
+        message.dominion().ifPresent(part -> part.records().forEach(told -> checkTold(domain, told)));
     }
 
     /** What is bounded at all times; called now and then, since looking costs. */
@@ -85,10 +95,29 @@ public final class Invariants implements Witness {
         }
     }
 
-    private void checkOrder(Domain domain, OwnerRecord told) {
-        Stamp before = memory(domain).told.put(told.id(), told.stamp());
-        if (before != null && before.supersedes(told.stamp())) {
-            throw broken(domain, "told record " + before + " of " + told.id() + " before, and now " + told.stamp());
+    @Override
+    public void kept(Domain domain, List<ExchangeMessage> snapshot) {
+        Map<String, Stamp> held = memory(domain).held;
+        snapshot.stream()
+                .flatMap(message -> message.dominion().stream())
+                .flatMap(part -> part.records().stream())
+                .forEach(kept -> checkOrder(domain, "holds", kept, held.put(kept.id(), kept.stamp())));
+    }
+
+    private void checkTold(Domain domain, OwnerRecord told) {
+        Map<Run, Told> all = memory(domain).told;
+        Run run = new Run(told.id(), told.stamp().boot());
+        Told before = all.get(run);
+        long step = world.trace().steps();
+        if (before == null || before.step() != step || told.stamp().supersedes(before.stamp())) {
+            all.put(run, new Told(told.stamp(), step));
+            checkOrder(domain, "tells", told, before == null ? null : before.stamp());
+        }
+    }
+
+    private void checkOrder(Domain domain, String verb, OwnerRecord now, @Nullable Stamp before) {
+        if (before != null && before.supersedes(now.stamp())) {
+            throw broken(domain, verb + " record " + now.stamp() + " of " + now.id() + " after " + before);
         }
     }
 
@@ -96,6 +125,10 @@ public final class Invariants implements Witness {
         Peer peer = event.peer();
         if (peer.original()) {
             return;
+        }
+        Long before = memory(domain).shown.put(peer.id(), peer.incarnation());
+        if (before != null && before > peer.incarnation()) {
+            throw broken(domain, "shows incarnation " + peer.incarnation() + " of " + peer.name() + " after " + before);
         }
         Map<String, Long> gone = memory(domain).gone;
         if (peer.status() == PeerStatus.LEFT || peer.status() == PeerStatus.FAILED) {
@@ -114,7 +147,7 @@ public final class Invariants implements Witness {
                 .filter(accused -> memory(accused).firstIncarnation <= peer.incarnation()
                         && peer.incarnation() <= host.disk().incarnation())
                 .isPresent();
-        if (ofThisRun && health.isBlameless(host)) {
+        if (ofThisRun && health.isBlameless(host) && health.canSee(domain.host())) {
             throw broken(domain, "gave up " + host.name() + ", which was well: " + peer.contact().remark());
         }
     }

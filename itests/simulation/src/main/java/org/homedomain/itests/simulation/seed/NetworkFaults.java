@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Consumer;
 import org.homedomain.itests.simulation.check.Bounds;
 import org.homedomain.itests.simulation.world.Host;
 import org.homedomain.itests.simulation.world.Weather;
@@ -19,10 +20,10 @@ final class NetworkFaults {
         weather(scene).loss(share);
         scene.tell("net", "loses everywhere, of each thousand", Math.round(share * 1000));
         List<Host> suffering = share > Bounds.HARMLESS_LOSS ? List.copyOf(scene.world().hosts()) : List.of();
-        suffering.forEach(scene.health()::begin);
+        suffering.forEach(scene.health()::beginBlind);
         scene.undoAfter(nanos, () -> {
             weather(scene).loss(0);
-            suffering.forEach(scene.health()::end);
+            suffering.forEach(scene.health()::endBlind);
             scene.tell("net", "loses nothing", "");
         });
         return true;
@@ -33,7 +34,7 @@ final class NetworkFaults {
             double share = scene.random().nextDouble(0.2);
             weather(scene).loss(host.number(), share);
             scene.tell(host.name(), "loses, of each thousand", Math.round(share * 1000));
-            scene.suffer(host, nanos, () -> weather(scene).loss(host.number(), 0));
+            scene.sufferBlind(host, nanos, () -> weather(scene).loss(host.number(), 0));
         });
     }
 
@@ -50,7 +51,7 @@ final class NetworkFaults {
             long more = Duration.ofMillis(scene.random().nextLong(20, 1500)).toNanos();
             weather(scene).delay(host.number(), more);
             scene.tell(host.name(), "has a slow link, by", Duration.ofNanos(more));
-            scene.suffer(host, nanos, () -> weather(scene).delay(host.number(), 0));
+            scene.sufferBlind(host, nanos, () -> weather(scene).delay(host.number(), 0));
         });
     }
 
@@ -109,10 +110,10 @@ final class NetworkFaults {
             }
         }
         scene.tell("net", "is parted; on the far side", far);
-        hosts.forEach(scene.health()::begin);
+        hosts.forEach(scene.health()::beginBlind);
         scene.undoAfter(nanos, () -> {
             far.forEach(host -> weather(scene).side(host.number(), 0));
-            hosts.forEach(scene.health()::end);
+            hosts.forEach(scene.health()::endBlind);
             scene.tell("net", "is whole again", "");
         });
         return true;
@@ -121,10 +122,9 @@ final class NetworkFaults {
     static boolean cablePulled(Scene scene, long nanos) {
         return onActive(scene, host -> {
             scene.tell(host.name(), "has its cable pulled out at the far end", "");
-            double before = 0;
             weather(scene).loss(host.number(), 1);
-            scene.suffer(host, nanos, () -> {
-                weather(scene).loss(host.number(), before);
+            scene.sufferBlind(host, nanos, () -> {
+                weather(scene).loss(host.number(), 0);
                 scene.tell(host.name(), "has its cable back", "");
             });
         });
@@ -134,14 +134,14 @@ final class NetworkFaults {
         return onActive(scene, host -> {
             scene.tell(host.name(), "interface down", "");
             host.link(false);
-            scene.suffer(host, nanos, () -> {
+            scene.sufferBlind(host, nanos, () -> {
                 host.link(true);
                 scene.tell(host.name(), "interface up", "");
             });
         });
     }
 
-    private static boolean onActive(Scene scene, java.util.function.Consumer<Host> act) {
+    private static boolean onActive(Scene scene, Consumer<Host> act) {
         Optional<Host> host = scene.anyActive();
         host.ifPresent(act);
         return host.isPresent();

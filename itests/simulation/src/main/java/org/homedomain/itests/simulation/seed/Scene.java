@@ -85,6 +85,15 @@ final class Scene {
         });
     }
 
+    /** Faults that keep a host from reaching others, for a while. */
+    void sufferBlind(Host host, long nanos, Undo undo) {
+        health.beginBlind(host);
+        undoAfter(nanos, () -> {
+            undo.undo();
+            health.endBlind(host);
+        });
+    }
+
     void tell(String who, String what, Object detail) {
         world.trace().tell(world.now(), who, what, detail);
     }

@@ -180,7 +180,9 @@ public final class Domain implements Speaker {
             world.timeline().later(SNAPSHOT_DELAY, () -> {
                 snapshotDue = false;
                 if (running) {
-                    host.disk().snapshot(machine.snapshot());
+                    List<ExchangeMessage> snapshot = machine.snapshot();
+                    host.disk().snapshot(snapshot);
+                    world.witness().kept(this, snapshot);
                 }
             });
         }
