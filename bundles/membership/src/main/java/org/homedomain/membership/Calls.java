@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.membership;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.homedomain.api.peer.Endpoint;
+import org.homedomain.spi.exchange.OwnerRecord;
 
 /** Starts exchanges. */
 final class Calls {
@@ -20,20 +22,42 @@ final class Calls {
     }
 
     /** The same, whether one is under way or not. */
-    static void callNow(Core core, PeerEntry peer, boolean secondTry) {
+    static void callNow(Core core, PeerEntry peer, boolean decisive) {
+        send(core, peer, letterTo(core, peer), decisive);
+    }
+
+    private static void send(Core core, PeerEntry peer, Composed letter, boolean decisive) {
         Endpoint target = peer.endpoint();
         if (target.addresses().isEmpty()) {
             return;
         }
-        Composed letter = letterTo(core, peer);
         peer.courier().departed();
         peer.courier().moreWaiting(false);
         peer.courier().callAt(Courier.NEVER);
         core.send(
-                new Flight.ToPeer(peer.id(), letter.upTo(), core.now, secondTry),
+                new Flight.ToPeer(peer.id(), letter.upTo(), core.now, decisive),
                 target,
                 letter.message(),
-                peer.isOriginal() ? core.pacing.dialTimeout() : core.pacing.beatDeadline());
+                deadline(core, peer, decisive));
+    }
+
+    private static Duration deadline(Core core, PeerEntry peer, boolean decisive) {
+        if (peer.isOriginal()) {
+            return core.pacing.dialTimeout();
+        }
+        return decisive ? core.pacing.probeDeadline().multipliedBy(core.patience()) : core.pacing.beatDeadline();
+    }
+
+    /** Asks a peer that should have been heard whether it lives; rule M9.2. */
+    static void probe(Core core, PeerEntry peer) {
+        if (peer.isOurs() && peer.isMember() && peer.courier().beginProbe()) {
+            callNow(core, peer, true);
+        }
+    }
+
+    /** M18.1: shows a peer what is told under its ID. */
+    static void contradict(Core core, PeerEntry peer, List<OwnerRecord> contradictions) {
+        send(core, peer, Composer.toPeer(core, peer, contradictions), false);
     }
 
     /** M4.3: after a failed call the own record is told again, which asks for what the lost answer said. */

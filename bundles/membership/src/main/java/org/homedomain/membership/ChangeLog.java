@@ -36,6 +36,7 @@ final class ChangeLog {
     private final Map<Key, Line> byKey = new HashMap<>();
     private final TreeMap<Long, Line> bySequence = new TreeMap<>();
     private long last;
+    private long changes;
 
     /** Something changed: everybody but the source lacks it now. */
     void note(Kind kind, String name, String source) {
@@ -45,10 +46,12 @@ final class ChangeLog {
         Line line = new Line(last, key, source);
         byKey.put(key, line);
         bySequence.put(last, line);
+        changes++;
     }
 
     /** Something is not replicated any more. */
     void drop(Kind kind, String name) {
+        changes++;
         Optional.ofNullable(byKey.remove(new Key(kind, name))).ifPresent(line -> bySequence.remove(line.sequence()));
     }
 
@@ -67,6 +70,11 @@ final class ChangeLog {
     boolean hasNewsFor(PeerEntry peer) {
         return after(peer.told()).values().stream()
                 .anyMatch(line -> !line.source().equals(peer.id()));
+    }
+
+    /** Grows with whatever happens to the log. */
+    long changes() {
+        return changes;
     }
 
     long last() {

@@ -46,6 +46,11 @@ final class Composer {
                 delta.upTo());
     }
 
+    /** Who is at this end of a stream. */
+    static Handshake greeting(Core core, String peerId) {
+        return handshake(core, Optional.of(peerId));
+    }
+
     /** What an original understands; the handshake lets it be recognised if it is an original no more. */
     static Composed toOriginal(Core core, PeerEntry peer) {
         return new Composed(original(core, Optional.of(peer.id())), 0);

@@ -15,7 +15,7 @@ final class Contacts {
         if (peer.isOurs() && isOnlyWay(peer, address)) {
             peer.workedAt(address);
         }
-        clear(core, peer);
+        provenAlive(core, peer);
     }
 
     /** A caller's own address helps where its record names none, or where only it carries this machine's zone. */
@@ -33,11 +33,11 @@ final class Contacts {
             peer.reachable(true, "");
         }
         core.out.touch(peer);
-        clear(core, peer);
+        provenAlive(core, peer);
     }
 
     /** M9.4: proof of life ends the suspicion here, once the accused knows of it and can refute it elsewhere. */
-    private static void clear(Core core, PeerEntry peer) {
+    static void provenAlive(Core core, PeerEntry peer) {
         if (peer.isOurs() && peer.status() == PeerStatus.ALIVE) {
             peer.courier().callAt(Courier.NEVER);
         }

@@ -3,6 +3,7 @@ package org.homedomain.membership;
 
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
@@ -32,6 +33,9 @@ final class Core {
     final DialQueue dials = new DialQueue();
     final Drops drops = new Drops();
     final Spreading spreading = new Spreading();
+    final Streams streams = new Streams();
+    final StreamKeeping streamKeeping = new StreamKeeping();
+    final LocalHealth health = new LocalHealth();
     final TwinWatch twin = new TwinWatch();
     private final Map<Long, Flight> flights = new HashMap<>();
 
@@ -45,6 +49,8 @@ final class Core {
     /** When no room for another peer was found last. */
     long fullAt = Long.MIN_VALUE;
 
+    private long digest;
+    private long digestAt = -1;
     private boolean hadCompany;
     private long companySince;
     private long newcomerUntil;
@@ -79,6 +85,25 @@ final class Core {
 
     boolean anyFarewellUnderWay() {
         return flights.values().stream().anyMatch(Flight.Farewell.class::isInstance);
+    }
+
+    /** The ring successors, which this domain watches; rule M14. */
+    List<PeerEntry> watched() {
+        return peers.successors(id(), WATCHED);
+    }
+
+    /** By how much timeouts are stretched; rule M12. */
+    int patience() {
+        return 1 + health.score(now);
+    }
+
+    /** Stands for all that is replicated; rule M23. */
+    long digest() {
+        if (digestAt != log.changes()) {
+            digest = Digests.of(this);
+            digestAt = log.changes();
+        }
+        return digest;
     }
 
     /** Raises this domain's incarnation above one that was seen and tells everybody; rule M2. */

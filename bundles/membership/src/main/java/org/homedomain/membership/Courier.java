@@ -10,12 +10,20 @@ final class Courier {
     private long told;
     private long boot;
     private int underWay;
+    private boolean probing;
     private boolean moreWaiting;
     private long callAtNanos = NEVER;
     private long giveUpAtNanos = NEVER;
     private boolean answerMissed;
     private int failures;
     private boolean accusationRefuted;
+    private boolean answered;
+    private long streamAtNanos = NEVER;
+    private int streamFailures;
+    private int missedBeats;
+    private int disagreements;
+    private int reconciliations;
+    private long reconcileAtNanos = Long.MIN_VALUE;
 
     /** All lines of the change log up to this one were told. */
     long told() {
@@ -37,6 +45,65 @@ final class Courier {
         answerMissed = true;
     }
 
+    /** When to open a stream to it. */
+    long streamAt() {
+        return streamAtNanos;
+    }
+
+    void streamAt(long nanos) {
+        streamAtNanos = nanos;
+    }
+
+    /** Returns how often in a row that happened. */
+    int streamFailed() {
+        streamFailures++;
+        return streamFailures;
+    }
+
+    /** Whether a call to it was ever answered. */
+    boolean hasAnswered() {
+        return answered;
+    }
+
+    void beatCame() {
+        missedBeats = 0;
+        streamFailures = 0;
+    }
+
+    /** Returns how many in a row. */
+    int beatMissed() {
+        missedBeats++;
+        return missedBeats;
+    }
+
+    /** It holds what this domain holds. */
+    void agreed() {
+        disagreements = 0;
+        reconciliations = 0;
+        reconcileAtNanos = Long.MIN_VALUE;
+    }
+
+    /** Returns how often in a row. */
+    int disagreed() {
+        disagreements++;
+        return disagreements;
+    }
+
+    /** Returns how often in a row. */
+    int reconciled() {
+        disagreements = 0;
+        reconciliations++;
+        return reconciliations;
+    }
+
+    long reconcileAt() {
+        return reconcileAtNanos;
+    }
+
+    void reconcileAt(long nanos) {
+        reconcileAtNanos = nanos;
+    }
+
     /** Whether the last call to it failed, so that the next one must say so; rule M4.3. */
     boolean answerMissed() {
         return answerMissed;
@@ -50,6 +117,17 @@ final class Courier {
             boot = senderBoot;
         }
         return other;
+    }
+
+    /** Whether none is under way yet. */
+    boolean beginProbe() {
+        boolean first = !probing;
+        probing = true;
+        return first;
+    }
+
+    void probeReturned() {
+        probing = false;
     }
 
     boolean busy() {
@@ -99,6 +177,7 @@ final class Courier {
     }
 
     void succeeded() {
+        answered = true;
         failures = 0;
         answerMissed = false;
         accusationRefuted = false;

@@ -28,6 +28,9 @@ final class FailedFlights {
     private static void callFailed(
             Core core, PeerEntry peer, Flight.ToPeer call, FailureReason reason, String sentence) {
         peer.courier().returned();
+        if (call.decisive()) {
+            peer.courier().probeReturned();
+        }
         peer.courier().callFailed();
         if (!core.isPresent()) {
             return;
@@ -51,8 +54,8 @@ final class FailedFlights {
             return;
         }
         // M9.2: once more at once, through every address.
-        if (!call.secondTry()) {
-            Calls.callNow(core, peer, true);
+        if (!call.decisive()) {
+            Calls.probe(core, peer);
             return;
         }
         unreachable(core, peer, reason, sentence);

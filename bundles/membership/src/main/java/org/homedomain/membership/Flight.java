@@ -13,9 +13,9 @@ sealed interface Flight {
      * @param peerId who
      * @param toldUpTo the last line of the change log that it carries
      * @param sentNanos when
-     * @param secondTry whether it repeats one that failed just now
+     * @param decisive whether its failure counts, rather than another try following
      */
-    record ToPeer(String peerId, long toldUpTo, long sentNanos, boolean secondTry) implements Flight {}
+    record ToPeer(String peerId, long toldUpTo, long sentNanos, boolean decisive) implements Flight {}
 
     /** With whoever is at an address. */
     record Dial(Candidate candidate, long toldUpTo) implements Flight {}

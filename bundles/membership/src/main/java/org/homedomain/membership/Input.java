@@ -3,7 +3,9 @@ package org.homedomain.membership;
 
 import java.util.Optional;
 import org.homedomain.api.peer.Endpoint;
+import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.Handshake;
 import org.homedomain.spi.exchange.Octets;
 
 /** What can happen to a domain, as far as membership is concerned. */
@@ -51,6 +53,29 @@ public sealed interface Input {
      * @param sentence why, for people
      */
     record ExchangeFailed(long exchangeId, FailureReason reason, String sentence) implements Input {}
+
+    /**
+     * A peer wants to keep a stream open; the answer is a {@link StreamOrder.Greet} or {@link StreamOrder.End}.
+     *
+     * @param streamId negative, never used before
+     * @param greeting what the peer says of itself
+     * @param remoteAddress the IP address it came from, as text
+     */
+    record StreamOffered(long streamId, Handshake greeting, String remoteAddress) implements Input {}
+
+    /** The other end of a stream that this domain opened said who it is. */
+    record StreamGreeted(long streamId, Handshake greeting) implements Input {}
+
+    /** A sign of life came on a stream. */
+    record BeatReceived(long streamId, Beat beat) implements Input {}
+
+    /**
+     * A stream ended without an order from here, or could not be opened.
+     *
+     * @param reason why
+     * @param sentence why, for people
+     */
+    record StreamEnded(long streamId, FailureReason reason, String sentence) implements Input {}
 
     /** The moment asked for by {@link Output#wakeAtNanos()} has come, or any other moment. */
     record TimeDue() implements Input {}

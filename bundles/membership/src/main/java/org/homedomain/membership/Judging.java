@@ -18,8 +18,8 @@ final class Judging implements Duty {
             return peer.status() == PeerStatus.SUSPECT ? peer.courier().giveUpAtNanos() : Courier.NEVER;
         }
         return peer.suspicion()
-                .map(suspicion ->
-                        suspicion.dueAt(core.pacing.suspicionTimeout().toNanos(), core.peers.anyWitnessBesides(peer)))
+                .map(suspicion -> suspicion.dueAt(
+                        core.pacing.suspicionTimeout().toNanos() * core.patience(), core.peers.anyWitnessBesides(peer)))
                 .orElse(Courier.NEVER);
     }
 
@@ -36,7 +36,7 @@ final class Judging implements Duty {
         }
         due.forEach(peer -> giveUp(core, peer));
         if (!due.isEmpty()) {
-            core.spreading.tellAll(core.now);
+            core.spreading.relay(core.now);
         }
     }
 

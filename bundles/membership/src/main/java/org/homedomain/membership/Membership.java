@@ -16,7 +16,7 @@ import org.homedomain.spi.exchange.ExchangeMessage;
 public final class Membership {
 
     /** So late, the process must have stood still; rule M12. */
-    private static final Duration STALL = Duration.ofSeconds(1);
+    private static final Duration STALL = Duration.ofMillis(400);
 
     private final Core core;
     private final Farewell farewell = new Farewell();
@@ -36,9 +36,10 @@ public final class Membership {
                 new Judging(),
                 new Reaping(),
                 new Callbacks(),
+                core.streamKeeping,
                 new Beats(),
+                new Watching(),
                 solitude,
-                new Reconciling(),
                 core.spreading,
                 new Dialling());
     }
@@ -55,6 +56,9 @@ public final class Membership {
         dispatch(input);
         perform();
         core.watchCompany();
+        if (!core.out.touched().isEmpty()) {
+            core.streamKeeping.review(core);
+        }
         Publication.announce(core);
         expectedAt = dueAt();
         return core.out.close(StanceRule.stance(core), expectedAt);
@@ -86,6 +90,7 @@ public final class Membership {
             return;
         }
         core.stalledUntil = core.now;
+        core.health.worse(core.now);
         core.peers.all().forEach(peer -> peer.suspicion().ifPresent(suspicion -> suspicion.prolong(late)));
     }
 
@@ -100,6 +105,14 @@ public final class Membership {
             ReplyReceivedHandler.handle(core, reply);
         } else if (input instanceof Input.ExchangeFailed failed) {
             FailedFlights.handle(core, failed);
+        } else if (input instanceof Input.BeatReceived beat) {
+            StreamHandler.beat(core, beat);
+        } else if (input instanceof Input.StreamOffered offered) {
+            StreamHandler.offered(core, offered);
+        } else if (input instanceof Input.StreamGreeted greeted) {
+            StreamHandler.greeted(core, greeted);
+        } else if (input instanceof Input.StreamEnded ended) {
+            StreamHandler.ended(core, ended);
         } else if (input instanceof Input.IdentityChanged changed) {
             describe(changed.identity());
         } else if (input instanceof Input.PacingChanged changed) {

@@ -12,6 +12,7 @@ import org.homedomain.api.peer.PeerEvent;
 final class Outbox {
 
     private final List<Send> sends = new ArrayList<>();
+    private final List<StreamOrder> streams = new ArrayList<>();
     private final List<Answer> answers = new ArrayList<>();
     private final List<PeerEvent> events = new ArrayList<>();
     private final List<String> notices = new ArrayList<>();
@@ -24,6 +25,10 @@ final class Outbox {
 
     void send(Send send) {
         sends.add(send);
+    }
+
+    void stream(StreamOrder order) {
+        streams.add(order);
     }
 
     void answer(Answer answer) {
@@ -74,6 +79,7 @@ final class Outbox {
                 new Output.Persistence(incarnation, snapshotChanged, renewId),
                 new Output.News(viewChanged, List.copyOf(events), Set.copyOf(contacted), List.copyOf(notices)),
                 List.copyOf(sends),
+                List.copyOf(streams),
                 List.copyOf(answers),
                 stance,
                 wakeAtNanos);

@@ -12,12 +12,19 @@ import org.homedomain.api.peer.PeerEvent;
  * @param persistence what must be on disk
  * @param news what readers and listeners are to learn
  * @param sends exchanges to start
+ * @param streams what to do with open streams, in order
  * @param answers to what was asked
  * @param stance how loud to be from now on
  * @param wakeAtNanos when to step with {@link Input.TimeDue} at the latest, on the clock of the steps
  */
 public record Output(
-        Persistence persistence, News news, List<Send> sends, List<Answer> answers, Stance stance, long wakeAtNanos) {
+        Persistence persistence,
+        News news,
+        List<Send> sends,
+        List<StreamOrder> streams,
+        List<Answer> answers,
+        Stance stance,
+        long wakeAtNanos) {
 
     /**
      * What must be on disk.

@@ -29,7 +29,7 @@ public record Pacing(
             new Range(Duration.ofSeconds(5), Duration.ofSeconds(100)),
             new Range(Duration.ofSeconds(1), Duration.ofSeconds(40)),
             Duration.ofSeconds(1),
-            Duration.ofSeconds(2));
+            Duration.ofSeconds(1));
 
     /**
      * A range from which an actual value is drawn, so that domains do not act in step; both ends included.
@@ -42,6 +42,12 @@ public record Pacing(
         long drawNanos(RandomGenerator random) {
             return random.nextLong(min.toNanos(), max.toNanos() + 1);
         }
+    }
+
+    /** Bound on an exchange that is to show whether a peer lives: half a beat, 0.25 to 1 s. */
+    Duration probeDeadline() {
+        long millis = Math.min(1_000, Math.max(250, beatInterval.toMillis() / 2));
+        return Duration.ofMillis(millis);
     }
 
     /** Bound on an exchange with a peer that is known: as long as a beat, 0.5 to 2 s. */

@@ -69,6 +69,16 @@ final class PeerTable {
                 .toList();
     }
 
+    /** Our own live peers that precede an ID in the ring, nearest first. */
+    List<PeerEntry> predecessors(String id, int count) {
+        return Stream.concat(
+                        byId.headMap(id, false).descendingMap().values().stream(),
+                        byId.tailMap(id, false).descendingMap().values().stream())
+                .filter(entry -> entry.isOurs() && entry.isMember())
+                .limit(count)
+                .toList();
+    }
+
     /** Whether fewer than {@code count} live domains stand between a domain and a peer that follows it in the ring. */
     boolean isAmongPredecessors(String id, PeerEntry peer, int count) {
         return byId.values().stream()

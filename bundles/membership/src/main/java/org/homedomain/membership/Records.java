@@ -63,6 +63,7 @@ final class Records {
                 peer.suspicion().filter(s -> s.accusedBy(core.id())).isPresent() || peer.status() == PeerStatus.FAILED;
         boolean refuted = accusedHere && !peer.reachable() && !senderId.equals(peer.id());
         if (refuted) {
+            core.health.worse(core.now);
             peer.courier().accusationWasRefuted();
             peer.reachable(false, "alive, unreachable from here");
         }

@@ -49,6 +49,9 @@ final class ReplyReceivedHandler {
         }
         PeerEntry peer = found.get();
         peer.courier().returned();
+        if (call.decisive()) {
+            peer.courier().probeReturned();
+        }
         if (input.message().dominion().isEmpty()) {
             Originals.answered(
                     core,
@@ -152,7 +155,7 @@ final class ReplyReceivedHandler {
         }
         Contacts.answered(core, peer, input.address());
         if (!contradictions.isEmpty()) {
-            core.log.note(ChangeLog.Kind.RECORD, peerId, "");
+            Calls.contradict(core, peer, contradictions);
         }
         return newRun;
     }

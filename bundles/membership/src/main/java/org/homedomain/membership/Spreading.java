@@ -24,6 +24,14 @@ final class Spreading implements Duty {
         relayAt = Math.min(relayAt, now + COALESCING.toNanos());
     }
 
+    /** Others found the same by themselves: passing it on to some is enough. */
+    void othersKnow(long now) {
+        if (tellAllAt != Courier.NEVER) {
+            tellAllAt = Courier.NEVER;
+            relay(now);
+        }
+    }
+
     @Override
     public long dueAt(Core core) {
         return Math.min(tellAllAt, relayAt);

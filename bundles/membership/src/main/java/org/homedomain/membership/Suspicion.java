@@ -38,6 +38,11 @@ final class Suspicion {
         sinceNanos += nanos;
     }
 
+    /** Refused here, and found by another one, too: the process has ended, and whoever looks sees it. */
+    boolean isConfirmedEnd() {
+        return refusedHere && accusers.size() > 1;
+    }
+
     boolean accusedBy(String id) {
         return accusers.contains(id);
     }
@@ -71,9 +76,6 @@ final class Suspicion {
         if (refusedHere && (observers >= 2 || !othersCouldConfirm)) {
             return 0;
         }
-        if (observers >= 2) {
-            return baseNanos / 2;
-        }
-        return othersCouldConfirm ? 3 * baseNanos : baseNanos;
+        return observers >= 2 || !othersCouldConfirm ? baseNanos / 2 : 6 * baseNanos;
     }
 }

@@ -11,6 +11,9 @@ final class Verdicts {
     private static final Duration SOON_AGAIN = Duration.ofMillis(50);
     private static final Duration PROBE_AGAIN = Duration.ofMillis(500);
 
+    /** All see a process end in the same moment; who speaks first spares the others to. */
+    private static final Duration SPREAD = Duration.ofMillis(10);
+
     private Verdicts() {}
 
     /** Somebody tells of a verdict. */
@@ -44,6 +47,7 @@ final class Verdicts {
             return;
         }
         if (verdict.incarnation() >= core.self.incarnation()) {
+            core.health.worse(core.now);
             core.raiseIncarnation(verdict.incarnation());
             return;
         }
@@ -68,7 +72,9 @@ final class Verdicts {
         core.out.touch(accused);
         if (first) {
             accused.remark("suspected by " + nameOf(core, accuserId));
-            Calls.call(core, accused);
+            Calls.probe(core, accused);
+        } else if (accused.suspicion().filter(Suspicion::isConfirmedEnd).isPresent()) {
+            core.spreading.othersKnow(core.now);
         }
     }
 
@@ -98,7 +104,7 @@ final class Verdicts {
         }
         if (suspicion.agree(core.id(), core.now)) {
             core.log.note(ChangeLog.Kind.VERDICT, peer.id(), "");
-            core.spreading.tellAll(core.now);
+            core.spreading.tellAll(core.now + (refused ? core.random.nextLong(SPREAD.toNanos()) : 0));
         }
         peer.courier().callAt(core.now + PROBE_AGAIN.toNanos());
         core.out.touch(peer);
@@ -109,6 +115,7 @@ final class Verdicts {
         peer.become(PeerStatus.FAILED, core.now);
         peer.endedNanos(since);
         peer.reachable(false, remark);
+        core.streams.endAll(core, peer, "The other end was given up as failed.");
         peer.courier().callAt(core.now + Callbacks.redialInterval(core, peer));
         if (peer.isOurs()) {
             core.log.note(ChangeLog.Kind.VERDICT, peer.id(), sourceId);

@@ -15,9 +15,9 @@ class FormulasTest {
         "1, false, true, 0",
         "2, true, false, 1000",
         "2, false, false, 1000",
-        "1, false, false, 2000",
-        "1, true, false, 6000",
-        "1, true, true, 6000"
+        "1, false, false, 1000",
+        "1, true, false, 12000",
+        "1, true, true, 12000"
     })
     void aSuspectHasSoLongToRefute(int observers, boolean othersCouldConfirm, boolean refused, long millis) {
         long base = Duration.ofSeconds(2).toNanos();

@@ -17,6 +17,7 @@ import org.homedomain.api.peer.Peer;
 import org.homedomain.api.peer.PeerEvent;
 import org.homedomain.api.peer.PeerStatus;
 import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.Handshake;
 import org.homedomain.spi.exchange.Octets;
 import org.homedomain.spi.exchange.OwnerRecord;
 import org.homedomain.spi.exchange.ProtocolRange;
@@ -47,6 +48,8 @@ final class Host {
     private int run;
     private long wakeAt;
     private long lastToken;
+    private final Map<Long, TestStream> streams = new HashMap<>();
+    private long lastOffered;
 
     Host(World world, String name, String address) {
         this.world = world;
@@ -93,7 +96,7 @@ final class Host {
     }
 
     Host start() {
-        run++;
+        end();
         stance = Stance.QUIET;
         waiting.clear();
         MembershipSettings settings = new MembershipSettings(
@@ -105,14 +108,59 @@ final class Host {
 
     /** The process dies; the machine refuses connections. */
     void kill() {
-        run++;
-        machine = null;
+        List<TestStream> broken = List.copyOf(streams.values());
+        end();
+        broken.forEach(stream -> stream.broke(this));
     }
 
     /** The machine loses power; nothing answers. */
     void unplug() {
-        kill();
+        end();
         powered = false;
+    }
+
+    private void end() {
+        run++;
+        machine = null;
+        streams.clear();
+    }
+
+    int run() {
+        return run;
+    }
+
+    /** Another domain opens a stream; returns its number here. */
+    long offer(TestStream stream, Handshake greeting, String from) {
+        lastOffered--;
+        long streamId = lastOffered;
+        streams.put(streamId, stream);
+        step(new Input.StreamOffered(streamId, greeting, from));
+        return streamId;
+    }
+
+    void streamTold(long streamId, Input input) {
+        if (streams.containsKey(streamId)) {
+            if (input instanceof Input.StreamEnded) {
+                streams.remove(streamId);
+            }
+            step(input);
+        }
+    }
+
+    private void carry(StreamOrder order) {
+        if (order instanceof StreamOrder.Open open) {
+            TestStream stream = new TestStream(world, this, run, open.streamId());
+            streams.put(open.streamId(), stream);
+            stream.travel(open.target(), open.greeting());
+            return;
+        }
+        TestStream stream = streams.get(order.streamId());
+        if (stream != null) {
+            stream.carry(this, order);
+        }
+        if (order instanceof StreamOrder.End) {
+            streams.remove(order.streamId());
+        }
     }
 
     LocalIdentity identity() {
@@ -201,6 +249,7 @@ final class Host {
         events.addAll(output.news().events());
         notices.addAll(output.news().notices());
         output.sends().forEach(this::send);
+        output.streams().forEach(this::carry);
         output.answers().forEach(this::answer);
         if (output.persistence().renewId()) {
             id = id + "-new";

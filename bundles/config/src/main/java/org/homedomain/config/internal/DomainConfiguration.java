@@ -55,7 +55,7 @@ import org.osgi.service.metatype.annotations.ObjectClassDefinition;
     String membership_beatInterval() default "1s";
 
     @AttributeDefinition(name = "Suspicion timeout", description = "How long a suspect has to refute.")
-    String membership_suspicionTimeout() default "2s";
+    String membership_suspicionTimeout() default "1s";
 
     @AttributeDefinition(name = "Dial timeout", description = "Bound on connecting to a peer.")
     String connectionConfig_dialtimeout() default "3s";

@@ -10,8 +10,11 @@ import org.homedomain.api.peer.Endpoint;
 import org.homedomain.api.peer.Identity;
 import org.homedomain.api.peer.Peer;
 import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.Handshake;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.PeerHandler;
+import org.homedomain.spi.transport.PeerStream;
+import org.homedomain.spi.transport.StreamEvents;
 
 /** Answers what peers ask: lists by membership on the loop, the rest from the published view at once. */
 final class Answering implements PeerHandler {
@@ -30,6 +33,11 @@ final class Answering implements PeerHandler {
                 ? answer
                 : CompletableFuture.failedFuture(new ExchangeFailure(
                         ExchangeFailure.Reason.SILENT, "Too many messages wait already; try again later."));
+    }
+
+    @Override
+    public StreamEvents onStream(PeerStream stream, Handshake greeting, String remoteAddress) {
+        return registry.offered(stream, greeting, remoteAddress);
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.homedomain.membership.Output;
 import org.homedomain.membership.Remembered;
 import org.homedomain.membership.Send;
 import org.homedomain.membership.Stance;
+import org.homedomain.membership.StreamOrder;
 import org.homedomain.spi.exchange.ExchangeMessage;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -39,6 +40,8 @@ final class MembershipLoop {
         void contacted(String peerId, long atNanos);
 
         void send(Send send);
+
+        void stream(StreamOrder order);
 
         void answer(Answer answer);
 
@@ -134,6 +137,7 @@ final class MembershipLoop {
         }
         output.news().notices().forEach(this::notice);
         output.sends().forEach(hands::send);
+        output.streams().forEach(hands::stream);
         output.answers().forEach(hands::answer);
         if (output.persistence().snapshot()) {
             hands.keepSnapshotSoon();

@@ -18,15 +18,19 @@ import org.homedomain.membership.MembershipSettings;
 import org.homedomain.membership.Remembered;
 import org.homedomain.membership.Send;
 import org.homedomain.membership.Stance;
+import org.homedomain.membership.StreamOrder;
 import org.homedomain.spi.discovery.Announcement;
 import org.homedomain.spi.discovery.DiscoverySession;
 import org.homedomain.spi.discovery.LocalNetwork;
 import org.homedomain.spi.discovery.PeerDiscovery;
 import org.homedomain.spi.discovery.Sighting;
 import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.Handshake;
 import org.homedomain.spi.settings.DomainSettings;
 import org.homedomain.spi.transport.ExchangeCodec;
+import org.homedomain.spi.transport.PeerStream;
 import org.homedomain.spi.transport.PeerTransport;
+import org.homedomain.spi.transport.StreamEvents;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -71,6 +75,7 @@ final class Registry implements AutoCloseable {
     private final Published published;
     private final MembershipLoop membership;
     private final TransportLink link;
+    private final PeerStreams streams;
     private final DiscoverySessions discovery;
     private final SnapshotWriter snapshots;
 
@@ -91,6 +96,7 @@ final class Registry implements AutoCloseable {
         published = new Published(membership.view(), surroundings.nanos());
         link = new TransportLink(
                 parts.transport(), membership::post, endpoint -> TransportLink.isNamed(published.view(), endpoint));
+        streams = new PeerStreams(parts.transport(), loop, messages, membership::take);
         discovery = new DiscoverySessions(announcement(own.id()), this::sighted);
         snapshots = new SnapshotWriter(loop, disk, folder, membership::snapshot);
         LOG.info(
@@ -185,6 +191,11 @@ final class Registry implements AutoCloseable {
                 () -> membership.take(new Input.ExchangeReceived(questions.exchange(answer), message, remoteAddress)));
     }
 
+    /** A peer opens a stream; from any thread. */
+    StreamEvents offered(PeerStream stream, Handshake greeting, String remoteAddress) {
+        return streams.offered(stream, greeting, remoteAddress);
+    }
+
     private void sighted(Sighting sighting) {
         sightings.pass(
                 loop, () -> membership.take(new Input.Sighted(sighting.id(), sighting.endpoint(), sighting.source())));
@@ -200,6 +211,7 @@ final class Registry implements AutoCloseable {
         within(left);
         loop.post(snapshots::writeNow);
         loop.post(questions::abandon);
+        loop.post(() -> streams.endAll("This domain stops."));
         loop.close();
         listeners.close();
         disk.close();
@@ -254,6 +266,11 @@ final class Registry implements AutoCloseable {
         }
 
         @Override
+        public void stream(StreamOrder order) {
+            streams.carryOut(order);
+        }
+
+        @Override
         public void answer(Answer answer) {
             questions.answer(answer);
         }
@@ -266,6 +283,7 @@ final class Registry implements AutoCloseable {
         @Override
         public MembershipSettings renewId() {
             questions.abandon();
+            streams.endAll("This domain takes another ID.");
             String id = surroundings.freshId().get();
             folder.keepId(id);
             discovery.announce(announcement(id));

@@ -18,12 +18,15 @@ import org.homedomain.spi.discovery.LinkListener;
 import org.homedomain.spi.discovery.LocalNetwork;
 import org.homedomain.spi.discovery.PeerDiscovery;
 import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.Handshake;
 import org.homedomain.spi.settings.DomainSettings;
 import org.homedomain.spi.settings.SettingsListener;
 import org.homedomain.spi.settings.SettingsSource;
 import org.homedomain.spi.transport.ExchangeCodec;
 import org.homedomain.spi.transport.PeerHandler;
+import org.homedomain.spi.transport.PeerStream;
 import org.homedomain.spi.transport.PeerTransport;
+import org.homedomain.spi.transport.StreamEvents;
 import org.osgi.framework.BundleContext;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -126,6 +129,11 @@ public final class RegistryComponent
     @Override
     public CompletionStage<ExchangeMessage> onExchange(ExchangeMessage message, String remoteAddress) {
         return answering.onExchange(message, remoteAddress);
+    }
+
+    @Override
+    public StreamEvents onStream(PeerStream stream, Handshake greeting, String remoteAddress) {
+        return answering.onStream(stream, greeting, remoteAddress);
     }
 
     @Override

@@ -17,6 +17,7 @@ import org.homedomain.membership.Pacing;
 import org.homedomain.membership.Remembered;
 import org.homedomain.membership.Send;
 import org.homedomain.membership.Stance;
+import org.homedomain.membership.StreamOrder;
 import org.junit.jupiter.api.Test;
 
 class MembershipLoopTest {
@@ -74,6 +75,9 @@ class MembershipLoopTest {
         public void send(Send send) {
             // no network
         }
+
+        @Override
+        public void stream(StreamOrder order) {}
 
         @Override
         public void answer(Answer answer) {

@@ -18,6 +18,7 @@ import java.util.concurrent.TimeoutException;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.api.peer.Identity;
 import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.Handshake;
 import org.homedomain.spi.exchange.Intention;
 import org.homedomain.spi.exchange.Octets;
 import org.homedomain.spi.exchange.OwnerRecord;
@@ -26,12 +27,15 @@ import org.homedomain.spi.exchange.Stamp;
 import org.homedomain.spi.transport.ExchangeCodec;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.PeerHandler;
+import org.homedomain.spi.transport.PeerStream;
 import org.homedomain.spi.transport.PeerTransport;
+import org.homedomain.spi.transport.StreamEvents;
 
 /** Transports that reach each other within this process; what is not there refuses at once. */
 final class Neighbourhood {
 
     private final Map<Integer, PeerHandler> listening = new ConcurrentHashMap<>();
+    private final Map<Integer, List<LocalStream>> streams = new ConcurrentHashMap<>();
     private final Map<Long, Object> stored = new ConcurrentHashMap<>();
     private final List<String> waits = new CopyOnWriteArrayList<>();
     private volatile Executor delivery = Runnable::run;
@@ -42,6 +46,8 @@ final class Neighbourhood {
 
     void hangUp(int port) {
         listening.remove(port);
+        ExchangeFailure reset = new ExchangeFailure(ExchangeFailure.Reason.SILENT, "connection reset");
+        streams.getOrDefault(port, List.of()).forEach(stream -> stream.end(reset));
     }
 
     /** From now on each message takes a while, so that exchanges cross. */
@@ -136,6 +142,21 @@ final class Neighbourhood {
                     ? CompletableFuture.completedFuture(Duration.ofMillis(1))
                     : CompletableFuture.failedFuture(
                             new ExchangeFailure(ExchangeFailure.Reason.REFUSED, "Connection refused."));
+        }
+
+        @Override
+        public PeerStream open(Endpoint target, Handshake greeting, StreamEvents events) {
+            LocalStream[] ends = LocalStream.pair(delivery);
+            ends[1].leadsTo(events);
+            PeerHandler handler = listening.get(target.port());
+            if (handler == null) {
+                ends[1].end(new ExchangeFailure(ExchangeFailure.Reason.REFUSED, "Connection refused."));
+            } else {
+                streams.computeIfAbsent(target.port(), missing -> new CopyOnWriteArrayList<>())
+                        .add(ends[1]);
+                delivery.execute(() -> ends[0].leadsTo(handler.onStream(ends[1], greeting, "127.0.0.1")));
+            }
+            return ends[0];
         }
 
         @Override

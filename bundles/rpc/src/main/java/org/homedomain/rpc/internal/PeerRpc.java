@@ -16,6 +16,7 @@ import org.homedomain.rpc.internal.server.ConnectionGate;
 import org.homedomain.rpc.internal.server.DomainServer;
 import org.homedomain.rpc.internal.server.DomainService;
 import org.homedomain.rpc.internal.server.ListenerRule;
+import org.homedomain.rpc.internal.server.PeeringService;
 import org.homedomain.rpc.internal.wire.DropCounts;
 import org.homedomain.rpc.internal.wire.MessageDecoder;
 import org.homedomain.rpc.internal.wire.MessageEncoder;
@@ -44,6 +45,7 @@ public final class PeerRpc implements AutoCloseable {
     private final MessageDecoder decoder = new MessageDecoder(drops);
     private final MessageEncoder encoder;
     private final DomainService service;
+    private final PeeringService peering;
     private final ConnectionGate gate;
 
     private boolean closed; // guarded by this: binding and closing exclude each other
@@ -69,6 +71,7 @@ public final class PeerRpc implements AutoCloseable {
         this.onListening = onListening;
         this.encoder = new MessageEncoder(drops, wallClockNanos);
         this.service = new DomainService(neighbours::handler, decoder, encoder, threads.timers());
+        this.peering = new PeeringService(neighbours::handler, drops, threads.timers(), nanos);
         this.gate = new ConnectionGate(new ListenerRule(() -> settings.current().network(), neighbours::network));
     }
 
@@ -178,7 +181,7 @@ public final class PeerRpc implements AutoCloseable {
         if (closed) {
             return Optional.empty();
         }
-        DomainServer started = DomainServer.start(port, service, gate, threads);
+        DomainServer started = DomainServer.start(port, service, peering, gate, threads);
         GrpcPeerTransport dialling = new GrpcPeerTransport(started.port(), encoder, decoder, settings, threads, nanos);
         server = started;
         transport = dialling;

@@ -7,14 +7,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiFunction;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.api.peer.Identity;
+import org.homedomain.rpc.internal.wire.Drop;
 import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.Handshake;
 import org.homedomain.spi.settings.DomainSettings;
 import org.homedomain.spi.settings.DurationRange;
 import org.homedomain.spi.settings.NetworkSettings;
@@ -22,7 +26,9 @@ import org.homedomain.spi.settings.PacingSettings;
 import org.homedomain.spi.settings.SelfSettings;
 import org.homedomain.spi.settings.SettingsSource;
 import org.homedomain.spi.transport.PeerHandler;
+import org.homedomain.spi.transport.PeerStream;
 import org.homedomain.spi.transport.PeerTransport;
+import org.homedomain.spi.transport.StreamEvents;
 
 /** A domain on loopback whose membership does nothing but remember and answer. */
 final class TestDomain implements AutoCloseable {
@@ -34,6 +40,7 @@ final class TestDomain implements AutoCloseable {
     private final PeerRpc rpc;
     private final Identity self;
     final List<ExchangeMessage> received = new CopyOnWriteArrayList<>();
+    final BlockingQueue<StreamLog> streams = new LinkedBlockingQueue<>();
     final List<String> remotes = new CopyOnWriteArrayList<>();
 
     TestDomain(String id, int port) {
@@ -58,6 +65,13 @@ final class TestDomain implements AutoCloseable {
                 received.add(message);
                 remotes.add(remoteAddress);
                 return answering.apply(message, remoteAddress);
+            }
+
+            @Override
+            public StreamEvents onStream(PeerStream stream, Handshake greeting, String remoteAddress) {
+                StreamLog log = new StreamLog(stream, greeting, remoteAddress);
+                streams.add(log);
+                return log;
             }
 
             @Override
@@ -103,6 +117,10 @@ final class TestDomain implements AutoCloseable {
                 .exchange(target, message(self.id()), deadline)
                 .toCompletableFuture()
                 .get(BOUND.toMillis(), TimeUnit.MILLISECONDS);
+    }
+
+    Map<Drop, Long> dropped() {
+        return rpc.drops().occurred();
     }
 
     @Override

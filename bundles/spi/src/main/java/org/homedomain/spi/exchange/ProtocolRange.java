@@ -9,8 +9,11 @@ package org.homedomain.spi.exchange;
  */
 public record ProtocolRange(int lowest, int highest) {
 
+    /** From this version on, domains keep streams open. */
+    public static final int STREAMS = 2;
+
     /** What this software speaks. */
-    public static final ProtocolRange OURS = new ProtocolRange(1, 1);
+    public static final ProtocolRange OURS = new ProtocolRange(1, STREAMS);
 
     /** What an original speaks. */
     public static final ProtocolRange ORIGINAL = new ProtocolRange(0, 0);

@@ -11,7 +11,7 @@ import java.time.Duration;
  * @param isolationTimeout how long without contact to an original until it counts as gone, default 5 to 100 s
  * @param heartbeatCheck how often an original is contacted, at least 100 ms, default 1 to 40 s
  * @param beatInterval how often each watched peer is contacted, at least 100 ms, default 1 s
- * @param suspicionTimeout how long a suspect has to refute, at least 500 ms, default 2 s
+ * @param suspicionTimeout how long a suspect has to refute, at least 500 ms, default 1 s
  */
 public record PacingSettings(
         Duration dialTimeout,

@@ -4,6 +4,7 @@ package org.homedomain.spi.transport;
 import java.util.List;
 import java.util.concurrent.CompletionStage;
 import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.Handshake;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -22,6 +23,15 @@ public interface PeerHandler {
      *     transport answers as FAILED_PRECONDITION with the failure's sentence
      */
     CompletionStage<ExchangeMessage> onExchange(ExchangeMessage message, String remoteAddress);
+
+    /**
+     * A peer opens a stream. It is accepted by {@link PeerStream#greet} or refused by {@link PeerStream#end}, soon.
+     *
+     * @param greeting what it says of itself
+     * @param remoteAddress the IP address it came from, as text
+     * @return who is told what comes
+     */
+    StreamEvents onStream(PeerStream stream, Handshake greeting, String remoteAddress);
 
     /** Everything known, as an original understands it ({@code DumpIdentityList}). */
     ExchangeMessage dump();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.concurrent.CompletionStage;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.Handshake;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -33,6 +34,14 @@ public interface PeerTransport {
      * @return the time from sending to the answer, on an established connection
      */
     CompletionStage<Duration> ping(Endpoint target, Duration deadline);
+
+    /**
+     * Opens a stream to a target that has answered an exchange before. Its first address is tried, no other.
+     *
+     * @param greeting who speaks, and whom it expects
+     * @param events told what comes; of a failure to open as an end
+     */
+    PeerStream open(Endpoint target, Handshake greeting, StreamEvents events);
 
     /** Gives up the connections to an endpoint that is not used any more; a later call opens new ones. */
     void forget(Endpoint target);

@@ -26,7 +26,7 @@ final class PacingReading {
         connection.finish();
         TableReader membership = top.table("membership");
         Duration beat = membership.duration("beatInterval", LEAST_CHECK, Duration.ofSeconds(1));
-        Duration suspicion = membership.duration("suspicionTimeout", LEAST_SUSPICION, Duration.ofSeconds(2));
+        Duration suspicion = membership.duration("suspicionTimeout", LEAST_SUSPICION, Duration.ofSeconds(1));
         membership.finish();
         return new PacingSettings(dial, isolationCheck, isolationTimeout, heartbeat, beat, suspicion);
     }

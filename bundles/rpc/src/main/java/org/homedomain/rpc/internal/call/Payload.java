@@ -7,9 +7,10 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import org.homedomain.proto.grpcdomain.DomainGrpc;
+import org.homedomain.proto.v1.PeeringGrpc;
 
 /**
- * The methods of {@code grpcdomain.Domain} with undecoded messages: they are decoded with our caps, and never on gRPC's
+ * The methods of our services with undecoded messages: they are decoded with our caps, and never on gRPC's
  * own threads, where an exception becomes a stack trace in the log.
  */
 public final class Payload {
@@ -32,6 +33,15 @@ public final class Payload {
             .addMethod(SERVICES)
             .addMethod(OPEN)
             .addMethod(CLOSE)
+            .build();
+
+    /** The stream that two of ours keep open. */
+    public static final MethodDescriptor<byte[], byte[]> CONVERSE = raw(PeeringGrpc.getConverseMethod());
+
+    /** Its service. */
+    public static final ServiceDescriptor PEERING = ServiceDescriptor.newBuilder(PeeringGrpc.SERVICE_NAME)
+            .setSchemaDescriptor(PeeringGrpc.getServiceDescriptor().getSchemaDescriptor())
+            .addMethod(CONVERSE)
             .build();
 
     private Payload() {}

@@ -156,6 +156,9 @@ final class ChannelPool implements AutoCloseable {
         var oldest = channels.values().iterator();
         while (oldest.hasNext()) {
             PooledChannel channel = oldest.next();
+            if (channel.hasStreams()) {
+                continue;
+            }
             if (evicted.size() >= surplus && now - channel.lastUseNanos() < MAX_IDLE.toNanos()) {
                 break;
             }

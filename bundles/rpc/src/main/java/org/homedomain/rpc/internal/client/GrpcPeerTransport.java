@@ -23,10 +23,13 @@ import org.homedomain.rpc.internal.wire.MessageDecoder;
 import org.homedomain.rpc.internal.wire.MessageEncoder;
 import org.homedomain.rpc.internal.wire.Origin;
 import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.Handshake;
 import org.homedomain.spi.settings.SettingsSource;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.ExchangeFailure.Reason;
+import org.homedomain.spi.transport.PeerStream;
 import org.homedomain.spi.transport.PeerTransport;
+import org.homedomain.spi.transport.StreamEvents;
 import org.jspecify.annotations.Nullable;
 
 /** Exchanges with peers over gRPC. */
@@ -44,6 +47,7 @@ public final class GrpcPeerTransport implements PeerTransport, AutoCloseable {
     private final ChannelPool pool;
     private final Dialer dialer;
     private final TargetAddresses addresses;
+    private final StreamDialer streams;
 
     /**
      * @param port that our own server listens on
@@ -65,6 +69,7 @@ public final class GrpcPeerTransport implements PeerTransport, AutoCloseable {
         this.dialer = new Dialer(pool);
         this.addresses = new TargetAddresses(
                 port, () -> settings.current().network().publicAddresses(), pool, threads.resolvers());
+        this.streams = new StreamDialer(pool, addresses, decoder.drops(), threads.workers(), nanos);
     }
 
     @Override
@@ -85,6 +90,11 @@ public final class GrpcPeerTransport implements PeerTransport, AutoCloseable {
                 .heard(target)
                 .thenCompose(found -> race(found, Payload.SERVICES, PING, limit))
                 .thenCompose(first -> timed(first.address(), limit)));
+    }
+
+    @Override
+    public PeerStream open(Endpoint target, Handshake greeting, StreamEvents events) {
+        return streams.open(target, greeting, events);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.homedomain.rpc.internal.client;
 
 import io.grpc.ManagedChannel;
 import java.net.InetSocketAddress;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /** A channel to one address, and what is known of it. */
 final class PooledChannel {
@@ -10,6 +11,7 @@ final class PooledChannel {
     private final InetSocketAddress address;
     private final ManagedChannel channel;
     private volatile long lastUseNanos;
+    private final AtomicInteger streams = new AtomicInteger();
     private volatile boolean proven;
 
     PooledChannel(InetSocketAddress address, ManagedChannel channel, long nowNanos) {
@@ -32,6 +34,19 @@ final class PooledChannel {
 
     long lastUseNanos() {
         return lastUseNanos;
+    }
+
+    /** A stream is open on it: it is in use, however long nobody calls. */
+    void streamOpened() {
+        streams.incrementAndGet();
+    }
+
+    void streamEnded() {
+        streams.decrementAndGet();
+    }
+
+    boolean hasStreams() {
+        return streams.get() > 0;
     }
 
     void prove() {

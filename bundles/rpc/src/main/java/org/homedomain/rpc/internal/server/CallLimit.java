@@ -15,15 +15,19 @@ import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.homedomain.rpc.internal.call.Refusal;
 
-/** At most so many calls at once, each for so long, of the services that stream without end: reflection and health. */
+/** At most so many calls at once, each for so long, of the services that stream without end. */
 final class CallLimit implements ServerInterceptor {
 
-    private final Places places = new Places(ServerCaps.MAX_SIDE_CALLS, ServerCaps.MAX_SIDE_CALLS_PER_ADDRESS);
+    private final Places places;
     private final ScheduledExecutorService timers;
     private final Duration longest;
 
-    /** @param longest bound on each call */
-    CallLimit(ScheduledExecutorService timers, Duration longest) {
+    /**
+     * @param places for calls at once
+     * @param longest bound on each call
+     */
+    CallLimit(ScheduledExecutorService timers, Places places, Duration longest) {
+        this.places = places;
         this.timers = timers;
         this.longest = longest;
     }

@@ -38,11 +38,19 @@ public final class DomainServer implements AutoCloseable {
      * @param port 0 for a free one
      * @throws IOException if the port cannot be had
      */
-    public static DomainServer start(int port, DomainService service, ConnectionGate gate, Threads threads)
+    public static DomainServer start(
+            int port, DomainService service, PeeringService peering, ConnectionGate gate, Threads threads)
             throws IOException {
         InboundAdmission admission = new InboundAdmission(threads.timers());
         HealthStatusManager health = new HealthStatusManager();
-        CallLimit sideCalls = new CallLimit(threads.timers(), ServerCaps.MAX_SIDE_CALL);
+        CallLimit sideCalls = new CallLimit(
+                threads.timers(),
+                new Places(ServerCaps.MAX_SIDE_CALLS, ServerCaps.MAX_SIDE_CALLS_PER_ADDRESS),
+                ServerCaps.MAX_SIDE_CALL);
+        CallLimit streams = new CallLimit(
+                threads.timers(),
+                new Places(ServerCaps.MAX_STREAMS, ServerCaps.MAX_STREAMS_PER_ADDRESS),
+                ServerCaps.MAX_STREAM);
         NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(port))
                 .channelFactory(() -> new GuardedServerChannel(gate))
                 .bossEventLoopGroup(threads.loops())
@@ -50,6 +58,7 @@ public final class DomainServer implements AutoCloseable {
                 .executor(threads.workers())
                 .addTransportFilter(new Greeting(gate))
                 .addService(ServerInterceptors.intercept(service.definition(), new Caller(), admission))
+                .addService(ServerInterceptors.intercept(peering.definition(), new Caller(), streams))
                 .addService(ServerInterceptors.intercept(health.getHealthService(), sideCalls))
                 .addService(ServerInterceptors.intercept(ProtoReflectionServiceV1.newInstance(), sideCalls));
         return new DomainServer(bounded(builder).build().start(), admission, health);

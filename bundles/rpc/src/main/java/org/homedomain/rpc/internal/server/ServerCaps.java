@@ -39,6 +39,15 @@ final class ServerCaps {
     /** Bound on a call of reflection or health. */
     static final Duration MAX_SIDE_CALL = Duration.ofMinutes(1);
 
+    /** Open streams with peers at once: both of a pair may open one in the same moment. */
+    static final int MAX_STREAMS = 128;
+
+    /** Of them, from one address that is not this machine's. */
+    static final int MAX_STREAMS_PER_ADDRESS = 32;
+
+    /** An open stream ends after this, and is opened again. */
+    static final Duration MAX_STREAM = Duration.ofDays(1);
+
     /** HTTP/2 flow control window of a connection and of each of its streams, in bytes. */
     static final int WINDOW = 64 << 10;
 

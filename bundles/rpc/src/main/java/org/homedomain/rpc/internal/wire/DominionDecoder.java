@@ -58,7 +58,7 @@ final class DominionDecoder {
                 ElementDecoding.encoded(slices.all(DominionPart.ENTRIES_FIELD_NUMBER), drops, DominionDecoder::entry));
     }
 
-    private static Handshake handshake(ByteString encoded) throws BadElementException, InvalidProtocolBufferException {
+    static Handshake handshake(ByteString encoded) throws BadElementException, InvalidProtocolBufferException {
         if (encoded.size() > WireCaps.MAX_ELEMENT_SIZE) {
             throw new BadElementException(Drop.OVERSIZED, "a handshake of " + encoded.size() + " bytes");
         }

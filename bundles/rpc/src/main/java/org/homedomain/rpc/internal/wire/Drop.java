@@ -31,6 +31,8 @@ public enum Drop {
     VERDICT("bad verdicts"),
     /** A bound is broken. */
     ENTRY("bad dominion entries"),
+    /** On an open stream: undecodable, out of turn, too large or too many. */
+    STREAM("bad messages on open streams"),
     /** Of our own message: it would have been above {@link WireCaps#MAX_MESSAGE_SIZE}. */
     LEFT_OUT("elements left out of a message of ours that grew too large");
 

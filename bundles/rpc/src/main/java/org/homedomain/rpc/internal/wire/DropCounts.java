@@ -23,7 +23,7 @@ public final class DropCounts {
         counts = Collections.unmodifiableMap(adders);
     }
 
-    void count(Drop drop, String detail) {
+    public void count(Drop drop, String detail) {
         count(drop, 1, detail);
     }
 

@@ -29,6 +29,11 @@ public final class MessageDecoder {
         this.dominions = new DominionDecoder(drops, identities);
     }
 
+    /** What it leaves out is counted there. */
+    public DropCounts drops() {
+        return drops;
+    }
+
     /**
      * Decodes what is well-formed and within the caps; leaves out and counts the rest.
      *

@@ -83,7 +83,7 @@ public final class MessageEncoder {
         return wire.build();
     }
 
-    private static org.homedomain.proto.v1.Handshake handshake(Handshake handshake) {
+    static org.homedomain.proto.v1.Handshake handshake(Handshake handshake) {
         return org.homedomain.proto.v1.Handshake.newBuilder()
                 .setTitle(handshake.title())
                 .setSenderId(handshake.senderId())

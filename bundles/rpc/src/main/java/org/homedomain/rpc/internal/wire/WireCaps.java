@@ -9,6 +9,9 @@ public final class WireCaps {
     /** Largest message, in bytes; gRPC refuses a larger one with RESOURCE_EXHAUSTED. */
     public static final int MAX_MESSAGE_SIZE = 2 << 20;
 
+    /** Largest message of an open stream, in bytes. */
+    public static final int MAX_STREAM_MESSAGE_SIZE = 4 << 10;
+
     /** Largest request of every method that carries no identity list, in bytes. */
     public static final int MAX_QUERY_SIZE = 16 << 10;
 

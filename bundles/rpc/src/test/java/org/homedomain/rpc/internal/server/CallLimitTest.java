@@ -39,7 +39,10 @@ final class CallLimitTest {
     private final ManagedChannel channel;
 
     CallLimitTest() throws IOException {
-        CallLimit limit = new CallLimit(timers, Duration.ofSeconds(1));
+        CallLimit limit = new CallLimit(
+                timers,
+                new Places(ServerCaps.MAX_SIDE_CALLS, ServerCaps.MAX_SIDE_CALLS_PER_ADDRESS),
+                Duration.ofSeconds(1));
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .addService(ServerInterceptors.intercept(health.getHealthService(), limit))
                 .build()

@@ -38,9 +38,10 @@ final class GuardedServerChannelTest {
         Threads threads = new Threads();
         DomainService service = new DomainService(
                 Optional::empty, new MessageDecoder(drops), new MessageEncoder(drops, () -> 1L), threads.timers());
+        PeeringService peering = new PeeringService(Optional::empty, drops, threads.timers(), System::nanoTime);
 
         try (threads;
-                DomainServer server = DomainServer.start(0, service, gate, threads)) {
+                DomainServer server = DomainServer.start(0, service, peering, gate, threads)) {
             try (Socket first = connect(server)) {
                 assertThat(first.getInputStream().read()).as("closed at once").isEqualTo(-1);
             }

@@ -1,0 +1,31 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.time.Duration;
+
+/**
+ * How far this domain trusts its own haste: the local health multiplier of Lifeguard (Dadgar, Phillips, Currey 2018,
+ * section IV.A); rule M12.
+ */
+final class LocalHealth {
+
+    /** Most that timeouts are stretched, less one. */
+    static final int MAX_SCORE = 7;
+
+    private static final Duration RECOVERY = Duration.ofSeconds(10);
+
+    private int score;
+    private long changedAt;
+
+    /** It stood still, was suspected, or accused somebody who lives. */
+    void worse(long now) {
+        score = Math.min(MAX_SCORE, score(now) + 1);
+        changedAt = now;
+    }
+
+    /** 0 if nothing was wrong lately; falls by one each 10 s. */
+    int score(long now) {
+        long recovered = (now - changedAt) / RECOVERY.toNanos();
+        return (int) Math.max(0, score - recovered);
+    }
+}

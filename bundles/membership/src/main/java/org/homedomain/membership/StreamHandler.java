@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import java.util.Optional;
+import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.spi.exchange.Handshake;
+
+/** What happens on open streams; rules M21 and M22. */
+final class StreamHandler {
+
+    private StreamHandler() {}
+
+    static void offered(Core core, Input.StreamOffered input) {
+        Handshake greeting = input.greeting();
+        Optional<String> objection = HandshakeCheck.objection(core, greeting);
+        // M3: is it for this domain?
+        if (!core.isPresent() || objection.isPresent() || greeting.senderId().equals(core.id())) {
+            core.drops.count(Drops.Cause.MISDIRECTED);
+            refuse(core, input, FailureReason.MISDIRECTED, objection.orElse("This domain does not take part."));
+            return;
+        }
+        Optional<PeerEntry> sender = core.peers
+                .find(greeting.senderId())
+                .filter(peer -> isRun(peer, greeting.senderBoot()))
+                .filter(PeerEntry::isMember);
+        // M21.2: strangers exchange lists first.
+        if (sender.isEmpty()) {
+            refuse(core, input, FailureReason.SILENT, "This domain does not know the sender: exchange lists first.");
+        } else if (!core.streams.accept(input.streamId(), sender.get())) {
+            refuse(core, input, FailureReason.SILENT, "There are streams enough between these two.");
+        } else {
+            core.out.stream(new StreamOrder.Greet(input.streamId(), Composer.greeting(core, greeting.senderId())));
+            Contacts.heard(core, sender.get(), input.remoteAddress());
+        }
+    }
+
+    static void greeted(Core core, Input.StreamGreeted input) {
+        Optional<PeerEntry> peer = core.streams.peerOf(input.streamId()).flatMap(core.peers::find);
+        Handshake greeting = input.greeting();
+        boolean right = HandshakeCheck.objection(core, greeting).isEmpty()
+                && peer.filter(known -> known.id().equals(greeting.senderId()))
+                        .filter(known -> isRun(known, greeting.senderBoot()))
+                        .isPresent();
+        if (right && core.streams.greeted(input.streamId()).isPresent()) {
+            proofOfLife(core, peer.orElseThrow());
+        } else {
+            core.streams.ended(input.streamId());
+            core.out.stream(
+                    new StreamOrder.End(input.streamId(), FailureReason.MISDIRECTED, "Another domain was expected."));
+        }
+    }
+
+    static void beat(Core core, Input.BeatReceived input) {
+        core.streams
+                .peerOf(input.streamId())
+                .flatMap(core.peers::find)
+                .filter(peer -> core.streams.isOfRun(input.streamId(), peer))
+                .ifPresent(peer -> {
+                    proofOfLife(core, peer);
+                    peer.courier().beatCame();
+                    Digests.compare(core, peer, input.beat().digest());
+                });
+    }
+
+    /** M21.3: the other process has ended, or gave this one up, or the connection broke: asking tells. */
+    static void ended(Core core, Input.StreamEnded input) {
+        Optional<PeerEntry> peer = core.streams
+                .peerOf(input.streamId())
+                .flatMap(core.peers::find)
+                .filter(known -> core.streams.isOfRun(input.streamId(), known));
+        core.streams.ended(input.streamId());
+        peer.filter(PeerEntry::isMember).ifPresent(known -> {
+            StreamKeeping.postpone(core, known);
+            if (core.isPresent() && !core.streams.anyWith(known)) {
+                Calls.probe(core, known);
+            }
+        });
+    }
+
+    private static void proofOfLife(Core core, PeerEntry peer) {
+        peer.contacted(core.now);
+        core.out.contacted(peer.id());
+        if (peer.status() == PeerStatus.SUSPECT) {
+            Contacts.provenAlive(core, peer);
+        }
+    }
+
+    private static boolean isRun(PeerEntry peer, long boot) {
+        return peer.ownerRecord().filter(owned -> owned.stamp().boot() == boot).isPresent();
+    }
+
+    private static void refuse(Core core, Input.StreamOffered input, FailureReason reason, String sentence) {
+        core.out.stream(new StreamOrder.End(input.streamId(), reason, sentence));
+    }
+}

@@ -1,0 +1,61 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.rpc.internal.wire;
+
+import com.google.protobuf.InvalidProtocolBufferException;
+import com.google.protobuf.UnsafeByteOperations;
+import java.io.IOException;
+import org.homedomain.proto.v1.StreamMessage;
+import org.homedomain.spi.exchange.Beat;
+import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.transport.StreamEvents;
+
+/** What goes over an open stream, to bytes and back. */
+public final class StreamCodec {
+
+    private StreamCodec() {}
+
+    /** Who speaks. */
+    public static byte[] encode(Handshake greeting) {
+        return StreamMessage.newBuilder()
+                .setGreeting(MessageEncoder.handshake(greeting))
+                .build()
+                .toByteArray();
+    }
+
+    /** A sign of life. */
+    public static byte[] encode(Beat beat) {
+        return StreamMessage.newBuilder()
+                .setBeat(org.homedomain.proto.v1.Beat.newBuilder().setDigest(beat.digest()))
+                .build()
+                .toByteArray();
+    }
+
+    /**
+     * Reads one message and tells what it says; of a kind that a newer domain may know, nothing.
+     *
+     * @throws IOException if it is no message, or too large for one
+     */
+    public static void decode(byte[] bytes, StreamEvents events) throws IOException {
+        StreamMessage message = parse(bytes);
+        switch (message.getKindCase()) {
+            case GREETING -> events.greeted(greeting(message));
+            case BEAT -> events.beat(new Beat(message.getBeat().getDigest()));
+            case KIND_NOT_SET -> {}
+        }
+    }
+
+    private static StreamMessage parse(byte[] bytes) throws IOException {
+        if (bytes.length > WireCaps.MAX_STREAM_MESSAGE_SIZE) {
+            throw new IOException("more than " + WireCaps.MAX_STREAM_MESSAGE_SIZE + " bytes");
+        }
+        return StreamMessage.parseFrom(UnsafeByteOperations.unsafeWrap(bytes));
+    }
+
+    private static Handshake greeting(StreamMessage message) throws IOException {
+        try {
+            return DominionDecoder.handshake(message.getGreeting().toByteString());
+        } catch (BadElementException | InvalidProtocolBufferException e) {
+            throw new IOException("the greeting is malformed: " + e.getMessage(), e);
+        }
+    }
+}

@@ -1,0 +1,24 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.spi.transport;
+
+import org.homedomain.spi.exchange.Beat;
+import org.homedomain.spi.exchange.Handshake;
+import org.osgi.annotation.versioning.ProviderType;
+
+/**
+ * One end of an open stream between two domains. It lives as long as both processes and the connection do, and both ends
+ * learn of its end: at once when the other process ends, late or never when the line goes silent. Thread-safe; no method
+ * blocks; what is said after the end is dropped.
+ */
+@ProviderType
+public interface PeerStream {
+
+    /** Says who is at this end: the accepting one, once; the opener's greeting went with the opening. */
+    void greet(Handshake greeting);
+
+    /** Gives a sign of life. */
+    void beat(Beat beat);
+
+    /** Ends it; the other end is told the sentence. Nothing more is told to this end. */
+    void end(ExchangeFailure why);
+}
