@@ -18,6 +18,7 @@ import org.homedomain.membership.Membership;
 import org.homedomain.membership.Output;
 import org.homedomain.membership.Send;
 import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.Handshake;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a domain: a process on a {@link Host} with the membership of production in it. */
@@ -29,6 +30,7 @@ public final class Domain implements Speaker {
     private final Host host;
     private final Membership machine;
     private final Voice voice;
+    private final Line.Book lines;
     private final Deque<Runnable> inbox = new ArrayDeque<>();
     private final Deque<Runnable> overdue = new ArrayDeque<>();
     private final Map<Long, ObjIntConsumer<Answer>> waiting = new HashMap<>();
@@ -46,6 +48,7 @@ public final class Domain implements Speaker {
         this.host = host;
         this.machine = machine;
         this.voice = new Voice(world, this);
+        this.lines = new Line.Book(world, this);
     }
 
     /** Where it runs. */
@@ -144,6 +147,7 @@ public final class Domain implements Speaker {
             keepSnapshotSoon();
         }
         output.sends().forEach(this::send);
+        output.streams().forEach(lines::carryOut);
         output.answers().forEach(this::answer);
         world.witness().stepped(this, output);
         if (output.persistence().renewId()) {
@@ -224,6 +228,16 @@ public final class Domain implements Speaker {
     @Override
     public void receive(ExchangeMessage message, String remoteAddress, ObjIntConsumer<Answer> answer) {
         ask(token -> new Input.ExchangeReceived(token, message, remoteAddress), answer);
+    }
+
+    @Override
+    public Line offered(Line opener, Handshake greeting) {
+        return opener.takenBy(lines, greeting);
+    }
+
+    /** So many streams are open or being opened. */
+    public int openStreams() {
+        return lines.size();
     }
 
     void replied(Send send, ExchangeMessage message, String address) {

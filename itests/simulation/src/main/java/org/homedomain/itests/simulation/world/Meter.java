@@ -36,6 +36,13 @@ public final class Meter {
         return segments;
     }
 
+    /** Something said on an open stream, acknowledged by a segment of its own. */
+    int oneWay(int size) {
+        messages++;
+        bytes += size + DATA + 2L * SEGMENT;
+        return 1;
+    }
+
     /** A segment without a message. */
     void segment(int payload) {
         bytes += SEGMENT + payload;

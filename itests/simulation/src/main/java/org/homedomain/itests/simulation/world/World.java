@@ -13,6 +13,9 @@ import java.util.UUID;
 import java.util.function.BooleanSupplier;
 import java.util.random.RandomGenerator;
 import org.homedomain.membership.Pacing;
+import org.homedomain.rpc.internal.wire.StreamCodec;
+import org.homedomain.spi.exchange.Beat;
+import org.homedomain.spi.exchange.Handshake;
 import org.homedomain.spi.transport.ExchangeCodec;
 
 /** Hosts, a network and one time for all; the same seed gives the same world. */
@@ -90,6 +93,14 @@ public final class World {
 
     ExchangeCodec codec() {
         return codec;
+    }
+
+    int sizeOf(Handshake greeting) {
+        return StreamCodec.encode(greeting).length;
+    }
+
+    int sizeOf(Beat beat) {
+        return StreamCodec.encode(beat).length;
     }
 
     Pacing pacing() {
