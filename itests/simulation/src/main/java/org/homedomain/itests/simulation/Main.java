@@ -1,32 +1,65 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.itests.simulation;
 
-import java.util.OptionalInt;
+import java.io.PrintStream;
+import java.nio.charset.StandardCharsets;
 import org.homedomain.itests.simulation.seed.SeedRun;
 
 /** {@code ./run simulate}. */
 public final class Main {
 
-    private Main() {}
+    private static final int FINE = 0;
+    private static final int BROKEN = 1;
+    private static final int USAGE = 64;
 
+    private final Options options;
+    private final PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
+    private final PrintStream err = new PrintStream(System.err, true, StandardCharsets.UTF_8);
+    private final boolean terminal = Boolean.getBoolean("simulation.terminal");
+    private int done;
+    private int broken;
+
+    private Main(Options options) {
+        this.options = options;
+    }
+
+    /** Ends the process with 0 if all invariants held, 1 if one broke, 64 if the arguments were wrong. */
     public static void main(String[] arguments) {
-        long from = Long.parseLong(arguments[0]);
-        long to = Long.parseLong(arguments[1]);
-        int bad = 0;
-        for (long seed = from; seed < to; seed++) {
-            long t = System.nanoTime();
-            SeedRun.Result result = new SeedRun(seed, OptionalInt.empty()).run();
-            System.out.println(result.seed() + " n=" + result.domains() + " steps=" + result.steps() + " hash="
-                    + Long.toHexString(result.hash()) + " " + result.agreement().toMillis() + " ms; "
-                    + (System.nanoTime() - t) / 1000000 + " ms real "
-                    + result.broken().map(b -> "BROKEN " + org.homedomain.itests.simulation.world.Trace.clock(b.at()) + " " + b.host() + " " + b.what()).orElse(""));
-            if (arguments.length > 2) {
-                result.story().forEach(System.out::println);
-                result.broken().map(Throwable::getCause).ifPresent(Throwable::printStackTrace);
-                System.out.println(result.counts());
-            }
-            bad += result.broken().isPresent() ? 1 : 0;
+        System.exit(status(arguments));
+    }
+
+    private static int status(String... arguments) {
+        try {
+            return new Main(Options.of(arguments)).run();
+        } catch (Options.Wrong wrong) {
+            System.err.println("run: simulate: " + wrong.getMessage() + "\nSee: run --help");
+            return USAGE;
         }
-        System.out.println(bad + " broken");
+    }
+
+    private int run() {
+        Campaign.Summary summary = Campaign.run(options.first(), options.seeds(), options.domains(), this::show);
+        if (terminal) {
+            err.print("\r\033[K");
+        }
+        if (options.json()) {
+            out.println(Report.json(summary, options.domains()));
+        } else {
+            Report.words(summary).forEach(out::println);
+        }
+        return summary.results().isEmpty() ? FINE : BROKEN;
+    }
+
+    private void show(SeedRun.Result result) {
+        done++;
+        if (result.broken().isPresent()) {
+            broken++;
+            Report.broken(result, options.domains()).forEach(err::println);
+        }
+        if (terminal) {
+            err.print("\r\033[K" + done + " of " + options.seeds() + " seeds, " + broken + " broken");
+        } else if (done % 100 == 0) {
+            err.println(done + " of " + options.seeds() + " seeds, " + broken + " broken");
+        }
     }
 }

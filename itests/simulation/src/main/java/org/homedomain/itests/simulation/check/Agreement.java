@@ -67,10 +67,11 @@ public final class Agreement {
                 }
             }
         }
-        return truth.keySet().stream()
-                .filter(id -> !seen.contains(id) && !id.equals(domain.host().id()))
+        return truth.values().stream()
+                .filter(peer -> !seen.contains(peer.id())
+                        && !peer.id().equals(domain.host().id()))
                 .findFirst()
-                .flatMap(id -> said(domain, "does not know " + truth.get(id).name()));
+                .flatMap(peer -> said(domain, "does not know " + peer.name()));
     }
 
     private Optional<String> entryDifference(Domain domain) {

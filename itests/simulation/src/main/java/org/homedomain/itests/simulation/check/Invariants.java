@@ -91,7 +91,8 @@ public final class Invariants implements Witness {
         }
         DominionView view = domain.machine().view();
         if (view.peers().size() >= world.identities()) {
-            throw broken(domain, "knows " + view.peers().size() + " peers of " + world.identities() + " there ever were");
+            throw broken(
+                    domain, "knows " + view.peers().size() + " peers of " + world.identities() + " there ever were");
         }
     }
 
@@ -134,11 +135,15 @@ public final class Invariants implements Witness {
         if (peer.status() == PeerStatus.LEFT || peer.status() == PeerStatus.FAILED) {
             gone.put(peer.id(), peer.incarnation());
         } else if (gone.getOrDefault(peer.id(), 0L) >= peer.incarnation()) {
-            throw broken(domain, "shows " + peer.name() + " " + peer.status() + " again in incarnation "
-                    + peer.incarnation() + ", in which it was gone");
+            throw broken(
+                    domain,
+                    "shows " + peer.name() + " " + peer.status() + " again in incarnation " + peer.incarnation()
+                            + ", in which it was gone");
         }
         if (event.kind() == PeerEvent.Kind.FAILED) {
-            world.hosts().stream().filter(host -> host.id().equals(peer.id())).forEach(host -> checkGuilt(domain, host, peer));
+            world.hosts().stream()
+                    .filter(host -> host.id().equals(peer.id()))
+                    .forEach(host -> checkGuilt(domain, host, peer));
         }
     }
 
@@ -148,7 +153,10 @@ public final class Invariants implements Witness {
                         && peer.incarnation() <= host.disk().incarnation())
                 .isPresent();
         if (ofThisRun && health.isBlameless(host) && health.canSee(domain.host())) {
-            throw broken(domain, "gave up " + host.name() + ", which was well: " + peer.contact().remark());
+            throw broken(
+                    domain,
+                    "gave up " + host.name() + ", which was well: "
+                            + peer.contact().remark());
         }
     }
 

@@ -40,6 +40,8 @@ enum Fault {
 
     private final double leastSeconds;
     private final double mostSeconds;
+
+    @SuppressWarnings("ImmutableEnumChecker") // a method without a state of its own
     private final Deed deed;
 
     Fault(double leastSeconds, double mostSeconds, Deed deed) {

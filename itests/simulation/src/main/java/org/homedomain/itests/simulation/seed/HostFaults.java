@@ -73,8 +73,7 @@ final class HostFaults {
 
     /** Short ones, as of a collection of garbage: nobody may notice. */
     static boolean shortPause(Scene scene, long nanos) {
-        return onActive(scene, host ->
-                host.pause(scene.random().nextLong(Bounds.HARMLESS_PAUSE.toNanos())));
+        return onActive(scene, host -> host.pause(scene.random().nextLong(Bounds.HARMLESS_PAUSE.toNanos())));
     }
 
     static boolean pauseAgainAndAgain(Scene scene, long nanos) {

@@ -19,7 +19,8 @@ final class NetworkFaults {
         double share = scene.random().nextDouble(0.2);
         weather(scene).loss(share);
         scene.tell("net", "loses everywhere, of each thousand", Math.round(share * 1000));
-        List<Host> suffering = share > Bounds.HARMLESS_LOSS ? List.copyOf(scene.world().hosts()) : List.of();
+        List<Host> suffering =
+                share > Bounds.HARMLESS_LOSS ? List.copyOf(scene.world().hosts()) : List.of();
         suffering.forEach(scene.health()::beginBlind);
         scene.undoAfter(nanos, () -> {
             weather(scene).loss(0);

@@ -118,7 +118,7 @@ public final class Weather {
 
     private long mixed(int from, int to) {
         long value = (pair(from, to) + salt) * 0x9E3779B97F4A7C15L;
-        return (value ^ (value >>> 32)) * 0xD6E8FEB86659FD93L >>> 8;
+        return ((value ^ (value >>> 32)) * 0xD6E8FEB86659FD93L) >>> 8;
     }
 
     private static long pair(int from, int to) {
