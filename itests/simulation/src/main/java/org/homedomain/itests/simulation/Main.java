@@ -3,7 +3,11 @@ package org.homedomain.itests.simulation;
 
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import org.homedomain.itests.simulation.seed.SeedRun;
+import org.homedomain.itests.simulation.table.Row;
+import org.homedomain.itests.simulation.table.Rows;
 
 /** {@code ./run simulate}. */
 public final class Main {
@@ -38,10 +42,34 @@ public final class Main {
     }
 
     private int run() {
-        Campaign.Summary summary = Campaign.run(options.first(), options.seeds(), options.domains(), this::show);
-        if (terminal) {
-            err.print("\r\033[K");
+        return options.table() ? measure() : check();
+    }
+
+    private int measure() {
+        Rows rows = new Rows(options.runs(), this::progress);
+        List<String> json = new ArrayList<>();
+        if (!options.json()) {
+            out.println(Row.head());
         }
+        for (int domains : options.sizes()) {
+            for (Row row : rows.of(domains)) {
+                json.add(row.json());
+                if (!options.json()) {
+                    clearLine();
+                    out.println(row.words());
+                }
+            }
+        }
+        clearLine();
+        if (options.json()) {
+            out.println("[" + String.join(",\n ", json) + "]");
+        }
+        return FINE;
+    }
+
+    private int check() {
+        Campaign.Summary summary = Campaign.run(options.first(), options.seeds(), options.domains(), this::show);
+        clearLine();
         if (options.json()) {
             out.println(Report.json(summary, options.domains()));
         } else {
@@ -56,10 +84,22 @@ public final class Main {
             broken++;
             Report.broken(result, options.domains()).forEach(err::println);
         }
+        if (terminal || done % 100 == 0) {
+            progress(done + " of " + options.seeds() + " seeds, " + broken + " broken");
+        }
+    }
+
+    private void progress(String words) {
         if (terminal) {
-            err.print("\r\033[K" + done + " of " + options.seeds() + " seeds, " + broken + " broken");
-        } else if (done % 100 == 0) {
-            err.println(done + " of " + options.seeds() + " seeds, " + broken + " broken");
+            err.print("\r\033[K" + words);
+        } else {
+            err.println(words);
+        }
+    }
+
+    private void clearLine() {
+        if (terminal) {
+            err.print("\r\033[K");
         }
     }
 }

@@ -7,6 +7,9 @@ public final class Meter {
     /** Ethernet 14, IPv4 20, TCP 32 with its timestamps. */
     private static final int SEGMENT = 66;
 
+    /** Ethernet 14, IPv4 20, UDP 8. */
+    private static final int DATAGRAM = 42;
+
     /** What a segment carries at most, with timestamps. */
     private static final int PAYLOAD = 1448;
 
@@ -21,7 +24,6 @@ public final class Meter {
 
     private long bytes;
     private long messages;
-    private long lost;
     private int largest;
 
     /** A request or an answer of so many bytes; returns how many segments it takes. */
@@ -43,14 +45,14 @@ public final class Meter {
         return 1;
     }
 
+    /** A datagram to all; it is on the network once. */
+    void multicast(int payload) {
+        bytes += DATAGRAM + payload;
+    }
+
     /** A segment without a message. */
     void segment(int payload) {
         bytes += SEGMENT + payload;
-    }
-
-    /** Something did not get through. */
-    void lost() {
-        lost++;
     }
 
     /** All bytes on the network so far. */
@@ -61,11 +63,6 @@ public final class Meter {
     /** Requests and answers so far. */
     public long messages() {
         return messages;
-    }
-
-    /** What was lost so far. */
-    public long losses() {
-        return lost;
     }
 
     /** The largest message since this was asked last, without headers. */

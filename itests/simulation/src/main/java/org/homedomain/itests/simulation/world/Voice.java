@@ -19,6 +19,11 @@ final class Voice {
 
     private static final long LONGEST_GAP = 60_000 * MILLI;
 
+    /** Bytes of the DNS messages, about. */
+    private static final int QUESTION = 40;
+
+    private static final int ANNOUNCEMENT = 260;
+
     private final World world;
     private final Domain domain;
     private Stance stance = Stance.QUIET;
@@ -78,11 +83,13 @@ final class Voice {
     }
 
     private void question() {
+        world.meter().multicast(QUESTION);
         toAll(other -> other.voice().asked());
     }
 
     private void announcement() {
         lastTold = world.now();
+        world.meter().multicast(ANNOUNCEMENT);
         Input.Sighted sighting = sighting();
         toAll(other -> other.post(sighting));
     }

@@ -154,6 +154,18 @@ public final class World {
         }
     }
 
+    /** As {@link #runUntil(BooleanSupplier, Duration, Duration)}, but looks after each thing that happens. */
+    public Optional<Duration> runUntil(BooleanSupplier condition, Duration bound) {
+        long start = now();
+        long until = start + bound.toNanos();
+        while (!condition.getAsBoolean()) {
+            if (!timeline.next(until)) {
+                return Optional.empty();
+            }
+        }
+        return Optional.of(Duration.ofNanos(now() - start));
+    }
+
     /**
      * Lets time pass until something holds; returns how long it took, or nothing if it did not within the bound.
      *
