@@ -2,6 +2,7 @@
 package org.homedomain.membership;
 
 import java.util.List;
+import java.util.Set;
 import org.homedomain.api.peer.PeerStatus;
 
 /** Gives up those who did not refute in time; rules M10 and M13. */
@@ -46,7 +47,28 @@ final class Judging implements Duty {
         peer.suspicion().ifPresent(suspicion -> suspicion.startAgain(core.now + pause));
     }
 
+    /** M11.3: a live witness that was told and does not agree reaches the peer, though this domain does not. */
+    private static boolean isContradicted(Core core, PeerEntry peer) {
+        return peer.suspicion()
+                .filter(suspicion -> suspicion.accusers().equals(Set.of(core.id())))
+                .filter(suspicion -> core.peers.anyWitnessBesides(peer))
+                .isPresent();
+    }
+
+    private static void standAlone(Core core, PeerEntry peer) {
+        core.health.worse(core.now);
+        peer.courier().accusationWasRefuted();
+        peer.become(PeerStatus.ALIVE, core.now);
+        peer.reachable(false, "alive, unreachable from here");
+        core.log.drop(ChangeLog.Kind.VERDICT, peer.id());
+        core.out.touch(peer);
+    }
+
     private static void giveUp(Core core, PeerEntry peer) {
+        if (isContradicted(core, peer)) {
+            standAlone(core, peer);
+            return;
+        }
         String why = peer.isOriginal()
                 ? "no contact for longer than the isolation timeout"
                 : "found unreachable by "

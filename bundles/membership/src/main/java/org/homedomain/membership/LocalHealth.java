@@ -14,13 +14,17 @@ final class LocalHealth {
 
     private static final Duration RECOVERY = Duration.ofSeconds(10);
 
+    private static final Duration BURST = Duration.ofMillis(500);
+
     private int score;
     private long changedAt;
 
-    /** It stood still, was suspected, or accused somebody who lives. */
+    /** It was late, stood still, was suspected, or accused somebody who lives. What comes in a burst counts once. */
     void worse(long now) {
-        score = Math.min(MAX_SCORE, score(now) + 1);
-        changedAt = now;
+        if (score == 0 || now - changedAt >= BURST.toNanos()) {
+            score = Math.min(MAX_SCORE, score(now) + 1);
+            changedAt = now;
+        }
     }
 
     /** 0 if nothing was wrong lately; falls by one each 10 s. */

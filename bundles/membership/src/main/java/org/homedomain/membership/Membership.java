@@ -18,6 +18,9 @@ public final class Membership {
     /** So late, the process must have stood still; rule M12. */
     private static final Duration STALL = Duration.ofMillis(400);
 
+    /** So late, it is slow, and should be slow to judge. */
+    private static final Duration LATE = Duration.ofMillis(150);
+
     private final Core core;
     private final Farewell farewell = new Farewell();
     private final Solitude solitude = new Solitude();
@@ -86,11 +89,14 @@ public final class Membership {
 
     private void noticeStall() {
         long late = core.now - expectedAt;
-        if (expectedAt == Courier.NEVER || late < STALL.toNanos()) {
+        if (expectedAt == Courier.NEVER || late < LATE.toNanos()) {
+            return;
+        }
+        core.health.worse(core.now);
+        if (late < STALL.toNanos()) {
             return;
         }
         core.stalledUntil = core.now;
-        core.health.worse(core.now);
         core.peers.all().forEach(peer -> peer.suspicion().ifPresent(suspicion -> suspicion.prolong(late)));
     }
 

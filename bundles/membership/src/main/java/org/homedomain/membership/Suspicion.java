@@ -43,6 +43,11 @@ final class Suspicion {
         return refusedHere && accusers.size() > 1;
     }
 
+    /** Whether a domain, or two others, could not reach it. */
+    boolean isConfirmed(String ownId) {
+        return accusers.contains(ownId) || accusers.size() > 1;
+    }
+
     boolean accusedBy(String id) {
         return accusers.contains(id);
     }

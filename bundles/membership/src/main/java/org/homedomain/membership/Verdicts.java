@@ -87,8 +87,12 @@ final class Verdicts {
         if (accused.status() == PeerStatus.SLEEPING) {
             return;
         }
-        // M11.1: whom this domain heard a moment ago is not given up on another's word.
-        if (accused.contactedSince(core.now - 2 * core.pacing.beatInterval().toNanos())) {
+        // M11.1: the other may be the one that is cut off. Whom this domain has known before it asks itself.
+        boolean news = accused.published().isEmpty();
+        boolean confirmed = accused.suspicion()
+                .filter(suspicion -> suspicion.isConfirmed(core.id()))
+                .isPresent();
+        if (!news && !confirmed) {
             hearSuspicion(core, accused, accuserId, core.now, senderId);
             return;
         }

@@ -16,7 +16,9 @@ import org.homedomain.api.peer.Endpoint;
 import org.homedomain.api.peer.Peer;
 import org.homedomain.api.peer.PeerEvent;
 import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.spi.exchange.DominionEntry;
 import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.ExchangeMessage.DominionPart;
 import org.homedomain.spi.exchange.Handshake;
 import org.homedomain.spi.exchange.Octets;
 import org.homedomain.spi.exchange.OwnerRecord;
@@ -43,6 +45,8 @@ final class Host {
     private int port = 9000;
     private @Nullable Membership machine;
     private Stance stance = Stance.QUIET;
+    ProtocolRange protocol = ProtocolRange.OURS;
+    boolean deafToEntries;
     private boolean powered = true;
     private long pausedUntil;
     private int run;
@@ -101,7 +105,7 @@ final class Host {
         waiting.clear();
         MembershipSettings settings = new MembershipSettings(
                 title, id, idConfigured, world.random.nextLong(), storedIncarnation, world.pacing);
-        machine = new Membership(settings, identity(), Host::seal, new java.util.Random(world.random.nextLong()));
+        machine = new Membership(settings, identity(), this::sealed, new java.util.Random(world.random.nextLong()));
         step(new Input.Started(Remembered.from(storedSnapshot, id)));
         return this;
     }
@@ -148,6 +152,9 @@ final class Host {
     }
 
     private void carry(StreamOrder order) {
+        if (protocol.highest() < ProtocolRange.STREAMS) {
+            return; // an older one knows of none
+        }
         if (order instanceof StreamOrder.Open open) {
             TestStream stream = new TestStream(world, this, run, open.streamId());
             streams.put(open.streamId(), stream);
@@ -178,6 +185,35 @@ final class Host {
             Duration sleep) {
         Octets bytes = Octets.copyOf((identity + " " + stamp + intention).getBytes(StandardCharsets.UTF_8));
         return new OwnerRecord(identity, stamp, intention, sleep, ProtocolRange.OURS, bytes);
+    }
+
+    private OwnerRecord sealed(
+            org.homedomain.api.peer.Identity identity,
+            org.homedomain.spi.exchange.Stamp stamp,
+            org.homedomain.spi.exchange.Intention intention,
+            Duration sleep) {
+        OwnerRecord owned = seal(identity, stamp, intention, sleep);
+        return new OwnerRecord(identity, stamp, intention, sleep, protocol, owned.encoded());
+    }
+
+    /** Keys of the replicated entries. */
+    List<String> entries() {
+        return machine().snapshot().stream()
+                .flatMap(message -> message.dominion().stream())
+                .flatMap(part -> part.entries().stream())
+                .map(DominionEntry::key)
+                .toList();
+    }
+
+    /** Somebody opens a stream; why it is refused. */
+    FailureReason offered(Handshake greeting) {
+        Output output = machine().step(new Input.StreamOffered(-1_000, greeting, "10.0.0.99"), world.now());
+        execute(output);
+        return output.streams().stream()
+                .filter(StreamOrder.End.class::isInstance)
+                .map(order -> ((StreamOrder.End) order).reason())
+                .findFirst()
+                .orElseThrow();
     }
 
     DominionView view() {
@@ -220,7 +256,22 @@ final class Host {
     void receive(ExchangeMessage message, String from, Consumer<Answer> answer) {
         lastToken++;
         waiting.put(lastToken, answer);
-        step(new Input.ExchangeReceived(lastToken, message, from));
+        step(new Input.ExchangeReceived(lastToken, heard(message), from));
+    }
+
+    private ExchangeMessage heard(ExchangeMessage message) {
+        return deafToEntries
+                ? new ExchangeMessage(
+                        message.sender(),
+                        message.known(),
+                        message.dominion()
+                                .map(part -> new DominionPart(
+                                        part.handshake(),
+                                        part.records(),
+                                        part.originals(),
+                                        part.verdicts(),
+                                        List.of())))
+                : message;
     }
 
     /** The process stands still; what comes meanwhile is handled afterwards, in order. */
@@ -325,7 +376,7 @@ final class Host {
     }
 
     void replied(long exchangeId, ExchangeMessage message, String address) {
-        step(new Input.ReplyReceived(exchangeId, message, address));
+        step(new Input.ReplyReceived(exchangeId, heard(message), address));
     }
 
     void failed(long exchangeId, FailureReason reason, String sentence) {

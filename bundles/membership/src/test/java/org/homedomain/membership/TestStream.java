@@ -15,6 +15,7 @@ final class TestStream {
     private int acceptorRun;
     private long acceptorId;
     private boolean over;
+    private boolean stuck;
 
     TestStream(World world, Host opener, int openerRun, long openerId) {
         this.world = world;
@@ -22,6 +23,7 @@ final class TestStream {
         this.openerRun = openerRun;
         this.openerId = openerId;
         this.acceptor = opener;
+        world.opened(this);
     }
 
     void travel(Endpoint target, Handshake greeting) {
@@ -39,18 +41,32 @@ final class TestStream {
         });
     }
 
+    boolean isOpen() {
+        return !over && acceptor != opener;
+    }
+
+    boolean isOver() {
+        return over;
+    }
+
+    void stick() {
+        stuck = true;
+    }
+
     /** An order of one end. */
     void carry(Host from, StreamOrder order) {
         boolean toAcceptor = from == opener;
         Host to = toAcceptor ? acceptor : opener;
         int run = toAcceptor ? acceptorRun : openerRun;
         long streamId = toAcceptor ? acceptorId : openerId;
-        if (over || !isOpen(from, to) || world.random.nextDouble() < world.loss) {
+        boolean ends = order instanceof StreamOrder.End;
+        if (over || (stuck && !ends) || !isOpen(from, to) || world.random.nextDouble() < world.loss) {
             return;
         }
         if (order instanceof StreamOrder.Greet greet) {
             tell(to, run, streamId, new Input.StreamGreeted(streamId, greet.greeting()));
         } else if (order instanceof StreamOrder.Say say) {
+            world.beats++;
             tell(to, run, streamId, new Input.BeatReceived(streamId, say.beat()));
         } else if (order instanceof StreamOrder.End end) {
             over = true;

@@ -32,6 +32,9 @@ final class World {
     boolean multicast = true;
     double loss;
     long exchanges;
+    long beats;
+    long streamsEver;
+    private final List<TestStream> streams = new ArrayList<>();
     private BiPredicate<String, String> cut = (from, to) -> false;
     private long now;
     private long sequence;
@@ -59,6 +62,21 @@ final class World {
     void later(Duration delay, Runnable work) {
         sequence++;
         tasks.add(new Task(now + delay.toNanos(), sequence, work));
+    }
+
+    void opened(TestStream stream) {
+        streamsEver++;
+        streams.removeIf(TestStream::isOver);
+        streams.add(stream);
+    }
+
+    long openStreams() {
+        return streams.stream().filter(TestStream::isOpen).count();
+    }
+
+    /** From now on the streams that are open carry nothing, and nobody notices. */
+    void stickStreams() {
+        streams.forEach(TestStream::stick);
     }
 
     /** Messages between hosts of these names are lost, in that direction. */
