@@ -38,8 +38,7 @@ final class Acquaintances implements Witness {
     private void note(Domain domain, PeerEvent event) {
         Peer peer = event.peer();
         Set<Domain> knowing = knownBy.computeIfAbsent(peer.id(), id -> new HashSet<>());
-        boolean changed =
-                event.peer().status().isMember() ? knowing.add(domain) : knowing.remove(domain);
+        boolean changed = event.peer().status().isMember() ? knowing.add(domain) : knowing.remove(domain);
         if (changed) {
             pairs += peer.status().isMember() ? 1 : -1;
         }

@@ -24,6 +24,9 @@ import org.jspecify.annotations.Nullable;
 /** One run of a domain: a process on a {@link Host} with the membership of production in it. */
 public final class Domain implements Speaker {
 
+    /** As the server of production: more calls at once are refused. */
+    private static final int MAX_WAITING_CALLS = 256;
+
     private static final long SNAPSHOT_DELAY = 1_000_000_000L;
 
     private final World world;
@@ -42,6 +45,7 @@ public final class Domain implements Speaker {
     private boolean running = true;
     private long busyUntil;
     private long lastToken;
+    private int waitingCalls;
 
     Domain(World world, Host host, Membership machine) {
         this.world = world;
@@ -227,7 +231,17 @@ public final class Domain implements Speaker {
 
     @Override
     public void receive(ExchangeMessage message, String remoteAddress, ObjIntConsumer<Answer> answer) {
-        ask(token -> new Input.ExchangeReceived(token, message, remoteAddress), answer);
+        if (waitingCalls >= MAX_WAITING_CALLS) {
+            answer.accept(new Answer.Refusal(0, FailureReason.SILENT, "Too many messages wait already."), 0);
+            return;
+        }
+        waitingCalls++;
+        hear(() -> {
+            waitingCalls--;
+            lastToken++;
+            waiting.put(lastToken, answer);
+            step(new Input.ExchangeReceived(lastToken, message, remoteAddress));
+        });
     }
 
     @Override

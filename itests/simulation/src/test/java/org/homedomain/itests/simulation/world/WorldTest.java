@@ -40,16 +40,26 @@ class WorldTest {
     }
 
     @Test
-    void theSameSeedGivesTheSameRun() {
-        assertThat(run(7)).isEqualTo(run(7)).isNotEqualTo(run(8));
+    void aProcessThatStandsStillTakesWhatCameAfterwards() {
+        World world = three(2);
+        Host host = world.hosts().get(0);
+        host.pause(Duration.ofSeconds(60).toNanos());
+        world.run(Duration.ofSeconds(59));
+        assertThat(host.domain().orElseThrow().machine().view().members()).hasSize(2);
+
+        world.run(Duration.ofSeconds(10));
+
+        assertThat(members(world)).isEqualTo(6);
     }
 
-    private static long run(long seed) {
-        World world = three(seed);
-        world.weather().loss(0.05);
-        world.run(Duration.ofSeconds(30));
-        world.hosts().get(0).powerOff();
-        world.run(Duration.ofSeconds(30));
-        return world.trace().hash();
+    @Test
+    void aClockGoesItsOwnSpeed() {
+        World world = new World(3, Pacing.DEFAULT);
+        Host host = world.addHost();
+        host.drift(10_000);
+        long start = host.clock(0);
+
+        assertThat(host.clock(1_000_000_000L) - start).isEqualTo(1_010_000_000L);
+        assertThat(host.worldTime(start + 1_010_000_000L)).isBetween(999_000_000L, 1_001_000_000L);
     }
 }
