@@ -29,6 +29,9 @@ final class LocalHealth {
 
     /** 0 if nothing was wrong lately; falls by one each 10 s. */
     int score(long now) {
+        if (score == 0) {
+            return 0;
+        }
         long recovered = (now - changedAt) / RECOVERY.toNanos();
         return (int) Math.max(0, score - recovered);
     }

@@ -48,7 +48,10 @@ final class Records {
         }
         core.out.touch(peer);
         core.out.snapshotChanged();
-        core.spreading.relay(core.now);
+        // M7.3: a newcomer to a small dominion calls everybody itself.
+        if (known.isPresent() || !core.peers.hasAtMost(Core.SMALL_DOMINION)) {
+            core.spreading.relay(core.now);
+        }
     }
 
     private static boolean isSameRun(PeerEntry peer, OwnerRecord told) {

@@ -4,7 +4,7 @@ package org.homedomain.membership;
 /** A lonely domain dials again where it found nobody; rule M16. */
 final class Solitude implements Duty {
 
-    private long nextAt;
+    private long nextAt = Long.MIN_VALUE;
 
     @Override
     public long dueAt(Core core) {

@@ -48,7 +48,7 @@ final class Host {
     ProtocolRange protocol = ProtocolRange.OURS;
     boolean deafToEntries;
     private boolean powered = true;
-    private long pausedUntil;
+    private long pausedUntil = Long.MIN_VALUE;
     private int run;
     private long wakeAt;
     private long lastToken;

@@ -37,6 +37,15 @@ class JoiningTest {
                 .isEqualTo(count - 1));
     }
 
+    /** Each pair has to speak once; on a small machine each further exchange makes all slower. */
+    @ParameterizedTest
+    @CsvSource({"5, 1", "8, 1", "8, 2", "16, 3"})
+    void freshDomainsMakeFewExchanges(int count, long seed) {
+        World world = fresh(seed, names(count));
+        world.runUntil(() -> world.allSee(names(count)), Duration.ofSeconds(5));
+        assertThat(world.exchanges).isLessThan((long) count * (count - 1));
+    }
+
     @ParameterizedTest
     @CsvSource({"2, 1", "4, 1", "7, 1", "15, 2", "40, 2"})
     void aLateJoinerIsKnownByAllAtOnce(int count, long seed) {

@@ -36,7 +36,9 @@ final class World {
     long streamsEver;
     private final List<TestStream> streams = new ArrayList<>();
     private BiPredicate<String, String> cut = (from, to) -> false;
-    private long now;
+    /** Below zero, as the reading of a monotonic clock may be. */
+    private long now = -Duration.ofMinutes(1).toNanos();
+
     private long sequence;
 
     World(long seed) {
