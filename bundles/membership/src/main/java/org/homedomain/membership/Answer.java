@@ -24,4 +24,10 @@ public sealed interface Answer {
 
     /** Everybody was told goodbye, or a second has passed. */
     record HasLeft(long token) implements Answer {}
+
+    /** The absence is over. */
+    record Awake(long token) implements Answer {}
+
+    /** What a person wants makes no sense now. */
+    record NotDone(long token, String sentence) implements Answer {}
 }

@@ -16,10 +16,11 @@ final class Callbacks implements Duty {
 
     @Override
     public long dueAt(Core core) {
-        return core.peers.all().stream()
-                .mapToLong(peer -> peer.courier().callAtNanos())
-                .min()
-                .orElse(Courier.NEVER);
+        long due = Courier.NEVER;
+        for (PeerEntry peer : core.peers.all()) {
+            due = Math.min(due, peer.courier().callAtNanos());
+        }
+        return due;
     }
 
     @Override

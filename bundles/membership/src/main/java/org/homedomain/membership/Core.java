@@ -37,6 +37,7 @@ final class Core {
     final StreamKeeping streamKeeping = new StreamKeeping();
     final LocalHealth health = new LocalHealth();
     final TwinWatch twin = new TwinWatch();
+    final Slumber slumber = new Slumber();
     private final Map<Long, Flight> flights = new HashMap<>();
 
     Pacing pacing;

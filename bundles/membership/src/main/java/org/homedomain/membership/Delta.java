@@ -87,7 +87,7 @@ final class Delta {
         if (peer.isOriginal() || isForgottenSoon(peer)) {
             return;
         }
-        if (peer.status() == PeerStatus.FAILED || peer.status() == PeerStatus.LEFT) {
+        if (!peer.isMember()) {
             verdicts.add(verdict(peer, Verdict.Kind.FAILED, peer.endedNanos(), core.id()));
         }
         peer.suspicion().ifPresent(suspicion -> suspicion

@@ -16,10 +16,7 @@ final class ExchangeReceivedHandler {
     static void handle(Core core, Input.ExchangeReceived input) {
         // M17: who has left, or gave its ID up, answers nobody.
         if (!core.isPresent()) {
-            String why = core.presence == Presence.DISPLACED
-                    ? "This domain gave way to another one with its ID."
-                    : "This domain has left the dominion.";
-            refuse(core, input, FailureReason.MISDIRECTED, why);
+            refuse(core, input, FailureReason.MISDIRECTED, absence(core));
             return;
         }
         if (input.message().dominion().isEmpty()) {
@@ -41,6 +38,13 @@ final class ExchangeReceivedHandler {
             return;
         }
         answerOurs(core, input, part);
+    }
+
+    private static String absence(Core core) {
+        if (core.presence == Presence.DISPLACED) {
+            return "This domain gave way to another one with its ID.";
+        }
+        return core.slumber.isOn(core) ? "This domain sleeps." : "This domain has left the dominion.";
     }
 
     private static void answerOriginal(Core core, Input.ExchangeReceived input) {

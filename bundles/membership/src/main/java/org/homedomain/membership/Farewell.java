@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.homedomain.spi.exchange.Intention;
 
-/** Says goodbye to everybody and falls silent; rule M17. */
+/** Says goodbye to everybody and falls silent, for good or for a while; rules M17 and M20. */
 final class Farewell implements Duty {
 
     static final Duration BOUND = Duration.ofSeconds(1);
@@ -15,13 +15,17 @@ final class Farewell implements Duty {
     private long until = Courier.NEVER;
 
     void begin(Core core, long token) {
+        begin(core, token, Intention.LEFT, Duration.ZERO);
+    }
+
+    void begin(Core core, long token, Intention intention, Duration absence) {
         tokens.add(token);
         if (core.presence != Presence.PRESENT) {
             until = core.presence == Presence.LEAVING ? until : core.now;
             return;
         }
         core.presence = Presence.LEAVING;
-        core.self.intend(Intention.LEFT);
+        core.self.intend(intention, absence);
         core.out.viewChanged();
         until = core.now + BOUND.toNanos();
         core.peers
@@ -43,6 +47,7 @@ final class Farewell implements Duty {
     public void perform(Core core) {
         if (core.presence == Presence.LEAVING) {
             core.presence = Presence.GONE;
+            core.streams.endAll(core, "This domain has left the dominion.");
         }
         tokens.forEach(token -> core.out.answer(new Answer.HasLeft(token)));
         tokens.clear();

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.membership;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.spi.exchange.Beat;
@@ -108,6 +109,21 @@ public sealed interface Input {
      * @param token names the answer
      */
     record LeaveAsked(long token) implements Input {}
+
+    /**
+     * A person wants this domain to be away for a while.
+     *
+     * @param token names the answer
+     * @param absence how long, more than zero
+     */
+    record SleepAsked(long token, Duration absence) implements Input {}
+
+    /**
+     * A person wants this domain back before its absence is over.
+     *
+     * @param token names the answer
+     */
+    record WakeAsked(long token) implements Input {}
 
     /**
      * A dominion entry is written by this domain.

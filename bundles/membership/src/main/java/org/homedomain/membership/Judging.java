@@ -10,7 +10,13 @@ final class Judging implements Duty {
 
     @Override
     public long dueAt(Core core) {
-        return core.peers.members().mapToLong(peer -> dueAt(core, peer)).min().orElse(Courier.NEVER);
+        long due = Courier.NEVER;
+        for (PeerEntry peer : core.peers.all()) {
+            if (peer.status() == PeerStatus.SUSPECT) {
+                due = Math.min(due, dueAt(core, peer));
+            }
+        }
+        return due;
     }
 
     private static long dueAt(Core core, PeerEntry peer) {
@@ -69,10 +75,7 @@ final class Judging implements Duty {
             standAlone(core, peer);
             return;
         }
-        String why = peer.isOriginal()
-                ? "no contact for longer than the isolation timeout"
-                : "found unreachable by "
-                        + peer.suspicion().map(s -> s.accusers().size()).orElse(0) + " and did not refute";
+        String why = peer.isOriginal() ? "no contact for longer than the isolation timeout" : Grounds.of(core, peer);
         Verdicts.fail(core, peer, core.now, "", why);
         core.log.drop(ChangeLog.Kind.ORIGINAL, peer.id());
     }

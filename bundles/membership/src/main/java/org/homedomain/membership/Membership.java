@@ -25,6 +25,7 @@ public final class Membership {
     private final Farewell farewell = new Farewell();
     private final Solitude solitude = new Solitude();
     private final List<Duty> duties;
+    private Stance stance = Stance.QUIET;
     private long expectedAt = Courier.NEVER;
 
     /**
@@ -62,9 +63,12 @@ public final class Membership {
         if (!core.out.touched().isEmpty()) {
             core.streamKeeping.review(core);
         }
+        if (core.out.mayMove()) {
+            stance = StanceRule.stance(core);
+        }
         Publication.announce(core);
         expectedAt = dueAt();
-        return core.out.close(StanceRule.stance(core), expectedAt);
+        return core.out.close(stance, expectedAt);
     }
 
     /** The dominion as this domain sees it now. */
@@ -80,6 +84,16 @@ public final class Membership {
     /** How often something was not taken in, by cause. */
     public Map<Drops.Cause, Long> drops() {
         return core.drops.counts();
+    }
+
+    /** Streams to peers that are open or being opened. */
+    public int openStreams() {
+        return core.streams.size();
+    }
+
+    /** How slow this domain takes itself to be: 0 if nothing was wrong lately; rule M12. */
+    public int healthScore(long nowNanos) {
+        return core.health.score(nowNanos);
     }
 
     /** Addresses that wait to be dialled. */
@@ -127,6 +141,10 @@ public final class Membership {
             PersonHandler.join(core, join);
         } else if (input instanceof Input.LeaveAsked leave) {
             farewell.begin(core, leave.token());
+        } else if (input instanceof Input.SleepAsked sleep) {
+            core.slumber.begin(core, sleep, farewell);
+        } else if (input instanceof Input.WakeAsked wake) {
+            core.slumber.end(core, wake);
         } else if (input instanceof Input.EntryPut put) {
             PersonHandler.put(core, put);
         }
@@ -142,6 +160,9 @@ public final class Membership {
         if (farewell.dueAt(core) <= core.now) {
             farewell.perform(core);
         }
+        if (core.slumber.dueAt(core) <= core.now) {
+            core.slumber.perform(core);
+        }
         for (Duty duty : duties) {
             if (core.isPresent() && duty.dueAt(core) <= core.now) {
                 duty.perform(core);
@@ -150,7 +171,7 @@ public final class Membership {
     }
 
     private long dueAt() {
-        long due = farewell.dueAt(core);
+        long due = Math.min(farewell.dueAt(core), core.slumber.dueAt(core));
         for (Duty duty : duties) {
             due = core.isPresent() ? Math.min(due, duty.dueAt(core)) : due;
         }

@@ -56,6 +56,11 @@ final class Outbox {
         return touched;
     }
 
+    /** Whether who is a member may have changed in this step. */
+    boolean mayMove() {
+        return viewChanged || !touched.isEmpty();
+    }
+
     void persistIncarnation(long value) {
         incarnation = OptionalLong.of(value);
         viewChanged = true;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.membership;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -71,6 +72,12 @@ final class PeerEntry {
 
     boolean isOriginal() {
         return ownerRecord == null;
+    }
+
+    /** How long it announced to be away, a day at most; zero unless it is. */
+    Duration absence() {
+        Duration announced = ownerRecord == null ? Duration.ZERO : ownerRecord.sleep();
+        return announced.compareTo(Slumber.LONGEST) > 0 ? Slumber.LONGEST : announced;
     }
 
     /** 0 for an original. */
@@ -178,7 +185,23 @@ final class PeerEntry {
     Peer toPeer() {
         Endpoint endpoint = endpoint();
         Identity shown = endpoint.equals(identity.endpoint()) ? identity : withEndpoint(endpoint);
-        return new Peer(shown, status, incarnation(), isOriginal(), new Peer.Contact(contactNanos, reachable, remark));
+        Peer.Contact contact = new Peer.Contact(contactNanos, reachable, remark);
+        return new Peer(shown, status, incarnation(), isOriginal(), contact, lapse());
+    }
+
+    private Peer.Lapse lapse() {
+        Suspicion doubt = suspicion;
+        if (status == PeerStatus.ALIVE || (status == PeerStatus.SUSPECT && doubt == null)) {
+            return Peer.Lapse.NONE;
+        }
+        if (status == PeerStatus.SUSPECT && doubt != null) {
+            return new Peer.Lapse(
+                    OptionalLong.of(doubt.sinceNanos()), OptionalLong.empty(), List.copyOf(doubt.accusers()));
+        }
+        OptionalLong until = status == PeerStatus.SLEEPING
+                ? OptionalLong.of(endedNanos + absence().toNanos())
+                : OptionalLong.empty();
+        return new Peer.Lapse(OptionalLong.of(endedNanos), until, List.of());
     }
 
     private Identity withEndpoint(Endpoint endpoint) {

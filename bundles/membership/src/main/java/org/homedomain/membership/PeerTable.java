@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.membership;
 
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.NavigableMap;
@@ -19,6 +20,11 @@ final class PeerTable {
 
     Optional<PeerEntry> find(String id) {
         return Optional.ofNullable(byId.get(id));
+    }
+
+    /** For people; its ID if it is unknown. */
+    String nameOf(String id) {
+        return find(id).map(peer -> peer.identity().name()).orElse(id);
     }
 
     boolean isFull() {
@@ -63,20 +69,29 @@ final class PeerTable {
 
     /** Our own live peers that follow an ID in the ring, nearest first. */
     List<PeerEntry> successors(String id, int count) {
-        return Stream.concat(byId.tailMap(id, false).values().stream(), byId.headMap(id, false).values().stream())
-                .filter(entry -> entry.isOurs() && entry.isMember())
-                .limit(count)
-                .toList();
+        List<PeerEntry> nearest = new ArrayList<>(count);
+        take(byId.tailMap(id, false).values(), count, nearest);
+        take(byId.headMap(id, false).values(), count, nearest);
+        return nearest;
     }
 
     /** Our own live peers that precede an ID in the ring, nearest first. */
     List<PeerEntry> predecessors(String id, int count) {
-        return Stream.concat(
-                        byId.headMap(id, false).descendingMap().values().stream(),
-                        byId.tailMap(id, false).descendingMap().values().stream())
-                .filter(entry -> entry.isOurs() && entry.isMember())
-                .limit(count)
-                .toList();
+        List<PeerEntry> nearest = new ArrayList<>(count);
+        take(byId.headMap(id, false).descendingMap().values(), count, nearest);
+        take(byId.tailMap(id, false).descendingMap().values(), count, nearest);
+        return nearest;
+    }
+
+    private static void take(Collection<PeerEntry> ring, int count, List<PeerEntry> nearest) {
+        for (PeerEntry entry : ring) {
+            if (nearest.size() == count) {
+                return;
+            }
+            if (entry.isOurs() && entry.isMember()) {
+                nearest.add(entry);
+            }
+        }
     }
 
     /** Whether fewer than {@code count} live domains stand between a domain and a peer that follows it in the ring. */

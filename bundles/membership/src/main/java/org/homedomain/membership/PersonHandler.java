@@ -2,14 +2,13 @@
 package org.homedomain.membership;
 
 import org.homedomain.spi.exchange.DominionEntry;
-import org.homedomain.spi.exchange.Intention;
 
 /** Does what a person or another part of this domain asks. */
 final class PersonHandler {
 
     private PersonHandler() {}
 
-    /** M17: takes back an earlier goodbye. */
+    /** M17, M20: takes back an earlier goodbye. */
     static void join(Core core, Input.JoinAsked input) {
         if (core.presence == Presence.DISPLACED) {
             String sentence = "Another domain uses the ID " + core.id()
@@ -24,9 +23,7 @@ final class PersonHandler {
             return;
         }
         if (!core.isPresent()) {
-            core.presence = Presence.PRESENT;
-            core.self.intend(Intention.ACTIVE);
-            core.raiseIncarnation(core.self.incarnation());
+            Slumber.comeBack(core);
         }
         Calls.join(core, input.token(), input.endpoint());
     }

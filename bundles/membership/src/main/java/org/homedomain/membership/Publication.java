@@ -34,9 +34,19 @@ final class Publication {
         }
         entry.published(now);
         core.out.viewChanged();
-        kindOf(before, now)
-                .ifPresent(kind ->
-                        core.out.event(new PeerEvent(kind, now, now.contact().remark())));
+        kindOf(before, now).ifPresent(kind -> core.out.event(new PeerEvent(kind, now, reason(kind, before, now))));
+    }
+
+    /** The remark says why the status is what it is; of what has no status of its own the difference tells. */
+    private static String reason(PeerEvent.Kind kind, Optional<Peer> before, Peer now) {
+        return switch (kind) {
+            case UPDATED -> before.map(older -> Difference.words(older, now)).orElse("");
+            case REFUTED ->
+                before.filter(older -> older.incarnation() < now.incarnation())
+                        .map(older -> "by its incarnation " + now.incarnation())
+                        .orElse("answered again");
+            default -> now.contact().remark();
+        };
     }
 
     private static boolean looksLike(Peer before, Peer now) {
@@ -45,7 +55,8 @@ final class Publication {
                 && before.incarnation() == now.incarnation()
                 && before.original() == now.original()
                 && before.contact().reachable() == now.contact().reachable()
-                && before.contact().remark().equals(now.contact().remark());
+                && before.contact().remark().equals(now.contact().remark())
+                && before.lapse().accusers().equals(now.lapse().accusers());
     }
 
     static Optional<PeerEvent.Kind> kindOf(Optional<Peer> before, Peer now) {
@@ -55,9 +66,10 @@ final class Publication {
             return told ? Optional.of(PeerEvent.Kind.UPDATED) : Optional.empty();
         }
         boolean wasMember = old.filter(PeerStatus::isMember).isPresent();
+        boolean slept = old.filter(status -> status == PeerStatus.SLEEPING).isPresent();
         return switch (now.status()) {
             case ALIVE -> Optional.of(wasMember ? PeerEvent.Kind.REFUTED : PeerEvent.Kind.JOINED);
-            case SUSPECT -> Optional.of(wasMember ? PeerEvent.Kind.SUSPECTED : PeerEvent.Kind.JOINED);
+            case SUSPECT -> Optional.of(wasMember || slept ? PeerEvent.Kind.SUSPECTED : PeerEvent.Kind.JOINED);
             case FAILED -> wasMember ? Optional.of(PeerEvent.Kind.FAILED) : Optional.empty();
             case LEFT -> wasMember ? Optional.of(PeerEvent.Kind.LEFT) : Optional.empty();
             case SLEEPING -> Optional.of(PeerEvent.Kind.SLEPT);
@@ -82,13 +94,6 @@ final class Publication {
     static DominionView view(Core core) {
         List<Peer> peers =
                 core.peers.all().stream().map(PeerEntry::toPeer).sorted(BY_NAME).toList();
-        boolean taking = core.isPresent();
-        Peer self = new Peer(
-                core.self.sealed().identity(),
-                taking ? PeerStatus.ALIVE : PeerStatus.LEFT,
-                core.self.incarnation(),
-                false,
-                Peer.Contact.NONE);
-        return new DominionView(core.settings.title(), self, peers);
+        return new DominionView(core.settings.title(), core.slumber.shown(core), peers);
     }
 }

@@ -17,11 +17,13 @@ final class Reaping implements Duty {
 
     @Override
     public long dueAt(Core core) {
-        return core.peers.all().stream()
-                .filter(peer -> !peer.isMember())
-                .mapToLong(Reaping::endOf)
-                .min()
-                .orElse(Courier.NEVER);
+        long due = Courier.NEVER;
+        for (PeerEntry peer : core.peers.all()) {
+            if (!peer.isMember()) {
+                due = Math.min(due, endOf(peer));
+            }
+        }
+        return due;
     }
 
     private static long endOf(PeerEntry peer) {
@@ -29,11 +31,7 @@ final class Reaping implements Duty {
     }
 
     private static Duration stayOf(PeerEntry peer) {
-        if (peer.status() != PeerStatus.SLEEPING) {
-            return REAPED;
-        }
-        Duration announced = peer.ownerRecord().orElseThrow().sleep();
-        return announced.compareTo(REAPED) > 0 ? REAPED : announced;
+        return peer.status() == PeerStatus.SLEEPING ? peer.absence() : REAPED;
     }
 
     @Override
@@ -43,12 +41,18 @@ final class Reaping implements Duty {
                 .toList();
         for (PeerEntry peer : due) {
             if (peer.status() == PeerStatus.SLEEPING) {
-                Verdicts.accuse(core, peer, false);
-                Calls.call(core, peer);
+                overslept(core, peer);
             } else {
                 reap(core, peer);
             }
         }
+    }
+
+    /** M20.3: whoever is not back in time is suspected and called. */
+    private static void overslept(Core core, PeerEntry peer) {
+        peer.remark("not back from its announced absence");
+        Verdicts.accuse(core, peer, false);
+        Calls.call(core, peer);
     }
 
     static void reap(Core core, PeerEntry peer) {

@@ -92,7 +92,8 @@ final class Records {
                 }
             }
         }
-        if (peer.status() == PeerStatus.LEFT) {
+        if (peer.status() == PeerStatus.LEFT || peer.status() == PeerStatus.SLEEPING) {
+            // M17, M20: how long ago that was travels beside the record.
             core.log.note(ChangeLog.Kind.VERDICT, peer.id(), "");
         } else if (peer.suspicion().isEmpty() && peer.status() != PeerStatus.FAILED) {
             core.log.drop(ChangeLog.Kind.VERDICT, peer.id());

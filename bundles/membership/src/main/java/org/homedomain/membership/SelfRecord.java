@@ -15,6 +15,7 @@ final class SelfRecord {
     private LocalIdentity local;
     private Stamp stamp;
     private Intention intention = Intention.ACTIVE;
+    private Duration sleep = Duration.ZERO;
     private OwnerRecord sealed;
 
     SelfRecord(MembershipSettings settings, LocalIdentity local, RecordSeal seal) {
@@ -57,8 +58,14 @@ final class SelfRecord {
         return true;
     }
 
-    void intend(Intention newer) {
+    Intention intention() {
+        return intention;
+    }
+
+    /** What it is about to do; {@code absence} is zero unless it is to sleep. */
+    void intend(Intention newer, Duration absence) {
         intention = newer;
+        sleep = absence;
         bumpVersion();
     }
 
@@ -75,6 +82,6 @@ final class SelfRecord {
     }
 
     private void reseal() {
-        sealed = seal.seal(local.named(settings.id()), stamp, intention, Duration.ZERO);
+        sealed = seal.seal(local.named(settings.id()), stamp, intention, sleep);
     }
 }

@@ -80,10 +80,12 @@ final class Streams {
 
     /** One on which both ends have said who they are. */
     Optional<Long> openWith(PeerEntry peer) {
-        return byPeer.getOrDefault(peer.id(), List.of()).stream()
-                .filter(line -> line.greeted)
-                .map(line -> line.streamId)
-                .findFirst();
+        for (Line line : byPeer.getOrDefault(peer.id(), List.of())) {
+            if (line.greeted) {
+                return Optional.of(line.streamId);
+            }
+        }
+        return Optional.empty();
     }
 
     /** It has ended. */
@@ -103,6 +105,14 @@ final class Streams {
         for (Line line : List.copyOf(byPeer.getOrDefault(peer.id(), List.of()))) {
             ended(line.streamId);
             core.out.stream(new StreamOrder.End(line.streamId, FailureReason.SILENT, sentence));
+        }
+    }
+
+    /** Ends all. */
+    void endAll(Core core, String sentence) {
+        for (Long streamId : List.copyOf(lines.keySet())) {
+            ended(streamId);
+            core.out.stream(new StreamOrder.End(streamId, FailureReason.SILENT, sentence));
         }
     }
 

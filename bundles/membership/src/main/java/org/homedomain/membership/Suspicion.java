@@ -19,14 +19,17 @@ final class Suspicion {
         this.sinceNanos = sinceNanos;
     }
 
-    /** Adds an accuser; the longest elapsed time wins. Returns whether the accuser is new. */
-    boolean agree(String accuserId, long accusedSinceNanos) {
-        sinceNanos = Math.min(sinceNanos, accusedSinceNanos);
+    /** Adds an accuser. Returns whether it is new. */
+    boolean agree(String accuserId) {
         return accusers.size() < MAX_ACCUSERS && accusers.add(accuserId);
     }
 
     void refusedHere() {
         refusedHere = true;
+    }
+
+    boolean isRefusedHere() {
+        return refusedHere;
     }
 
     void startAgain(long nanos) {

@@ -35,7 +35,7 @@ final class Verdicts {
         }
         long since = core.now - Math.max(0, verdict.elapsed().toNanos());
         switch (verdict.kind()) {
-            case SUSPECT -> hearSuspicion(core, accused, verdict.accuserId(), since, senderId);
+            case SUSPECT -> hearSuspicion(core, accused, verdict.accuserId(), senderId);
             case FAILED -> hearFailure(core, accused, verdict.accuserId(), since, senderId);
         }
     }
@@ -58,13 +58,13 @@ final class Verdicts {
         });
     }
 
-    /** M9.3: who hears of a suspicion looks for itself. */
-    private static void hearSuspicion(Core core, PeerEntry accused, String accuserId, long since, String senderId) {
+    /** M9.3: who hears of a suspicion looks for itself. The time to refute begins now: the accused may not know yet. */
+    private static void hearSuspicion(Core core, PeerEntry accused, String accuserId, String senderId) {
         if (!accused.isMember()) {
             return;
         }
         boolean first = accused.suspicion().isEmpty();
-        if (!accused.suspect(since).agree(accuserId, since)) {
+        if (!accused.suspect(core.now).agree(accuserId)) {
             return;
         }
         core.log.note(ChangeLog.Kind.VERDICT, accused.id(), senderId);
@@ -80,11 +80,9 @@ final class Verdicts {
 
     private static void hearFailure(Core core, PeerEntry accused, String accuserId, long since, String senderId) {
         // M15.2: of two equal verdicts the longer elapsed one wins.
-        if (accused.status() == PeerStatus.FAILED || accused.status() == PeerStatus.LEFT) {
+        if (!accused.isMember()) {
             accused.endedNanos(Math.min(accused.endedNanos(), since));
-            return;
-        }
-        if (accused.status() == PeerStatus.SLEEPING) {
+            core.out.viewChanged();
             return;
         }
         // M11.1: the other may be the one that is cut off. Whom this domain has known before it asks itself.
@@ -93,7 +91,7 @@ final class Verdicts {
                 .filter(suspicion -> suspicion.isConfirmed(core.id()))
                 .isPresent();
         if (!news && !confirmed) {
-            hearSuspicion(core, accused, accuserId, core.now, senderId);
+            hearSuspicion(core, accused, accuserId, senderId);
             return;
         }
         fail(core, accused, since, senderId, "given up by " + nameOf(core, senderId));
@@ -106,7 +104,7 @@ final class Verdicts {
         if (refused) {
             suspicion.refusedHere();
         }
-        if (suspicion.agree(core.id(), core.now)) {
+        if (suspicion.agree(core.id())) {
             core.log.note(ChangeLog.Kind.VERDICT, peer.id(), "");
             core.spreading.tellAll(core.now + (refused ? core.random.nextLong(SPREAD.toNanos()) : 0));
         }

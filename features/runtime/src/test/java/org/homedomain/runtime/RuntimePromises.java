@@ -63,6 +63,66 @@ abstract class RuntimePromises {
     }
 
     @Test
+    void suggestsTheCommandThatWasMeant() throws Exception {
+        startDomain();
+        Await.until(() -> programs.run("exec", "den", "domain:self"), answer -> answer.status() == 0);
+        assertThat(programs.run("exec", "den", "domain:peesr"))
+                .isEqualTo(new Finished(1, "", "Command not found: domain:peesr; did you mean \"domain:peers\"?\n"));
+        assertThat(programs.run("exec", "den", "gerp x").errors()).contains("did you mean \"grep\"?");
+    }
+
+    @Test
+    void givesADomainThatIsStoppedUpAndSaysSo() throws Exception {
+        Process domain = startDomain();
+        signal("STOP", domain);
+        Finished end = programs.run("exec", "--timeout", "3", "den", "domain:peers");
+        signal("CONT", domain);
+        assertThat(end.status()).isEqualTo(ExitStatus.FAILED);
+        assertThat(end.output()).isEmpty();
+        assertThat(end.errors().lines())
+                .anyMatch(line -> line.endsWith("does not answer; waiting up to 3 s"))
+                .anyMatch(line -> line.contains("did not answer within 3 s: its process is stopped"));
+        assertThat(programs.run("exec", "den", "echo on").output()).isEqualTo("on\n");
+    }
+
+    private static void signal(String name, Process process) throws Exception {
+        assertThat(new ProcessBuilder("kill", "-" + name, Long.toString(process.pid()))
+                        .start()
+                        .waitFor())
+                .isZero();
+    }
+
+    @Test
+    void followsEventsUntilTheClientGoes() throws Exception {
+        startDomain();
+        Await.until(() -> programs.run("exec", "den", "domain:self"), answer -> answer.status() == 0);
+        Process client = programs.startJar("exec", "den", "echo ready; domain:events --json");
+        Await.until(() -> programs.outputOf(client), "ready\n"::equals);
+        Path attic = Files.writeString(
+                home.resolve("attic.toml"), Files.readString(config()).replace("\"den\"", "\"attic\""));
+        Process second = programs.startJar(
+                "--headless", "--data", home.resolve("attic").toString(), "--config", attic.toString());
+        Await.until(() -> programs.outputOf(client), text -> text.contains("\"kind\":\"joined\""));
+        second.destroy();
+        programs.finish(second);
+        String text = Await.until(() -> programs.outputOf(client), shown -> shown.contains("\"kind\":\"left\""));
+        assertThat(text.lines().skip(1)).allMatch(line -> line.startsWith("{\"number\":") && line.endsWith("}"));
+        client.destroyForcibly();
+
+        assertThat(programs.run("exec", "den", "domain:events --last 1 --kind left")
+                        .output())
+                .contains("attic (")
+                .contains(") left");
+        Finished brief = programs.run("exec", "den", "domain:events --for 1s --last 0");
+        assertThat(brief.status()).isZero();
+        assertThat(brief.output()).isEmpty();
+        assertThat(brief.errors()).contains("events come as they happen");
+        assertThat(programs.run("exec", "den", "domain:stats --json").output())
+                .containsPattern("\"messages.sent\": [1-9]")
+                .contains("\"events.joined\": 1");
+    }
+
+    @Test
     void knowsItself() throws Exception {
         startDomain();
         Finished peers =
@@ -222,7 +282,7 @@ abstract class RuntimePromises {
     @Test
     void saysThatADomainWentAwayDuringACommand() throws Exception {
         Process domain = startDomain();
-        Process client = programs.startJar("exec", "den", "echo waiting; sleep 600");
+        Process client = programs.startJar("exec", "den", "echo waiting; gogo:sleep 600");
         Await.until(() -> programs.outputOf(client), "waiting\n"::equals);
         domain.destroyForcibly();
         Finished end = programs.finish(client);
@@ -292,6 +352,28 @@ abstract class RuntimePromises {
                 .doesNotContain("Exception")
                 .doesNotContain("WARN")
                 .doesNotContain("INFO");
+    }
+
+    @Test
+    void ctrlCEndsFollowingEventsAndNotTheShell() throws Exception {
+        Requires.that(Files.isExecutable(SCRIPT), "no terminal to be had: " + SCRIPT + " of util-linux is missing");
+        String command = String.join(" ", programs.command("--data", data.toString(), "--config", config().toString()));
+        Process script =
+                programs.start(List.of("script", "-qfec", "stty cols 120 rows 40; exec " + command, "/dev/null"));
+        Await.until(() -> programs.outputOf(script), screen -> screen.contains("den of dominion \"Test\""));
+        OutputStream keyboard = script.getOutputStream();
+        keyboard.write("domain:events\n".getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
+        Await.until(() -> programs.outputOf(script), screen -> screen.contains("events come as they happen"));
+        keyboard.write(3);
+        keyboard.flush();
+        Await.until(() -> programs.outputOf(script), screen -> screen.contains("InterruptedException"));
+        keyboard.write("echo on | cat\n".getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
+        Await.until(() -> programs.outputOf(script), screen -> screen.contains("on\r\n"));
+        keyboard.write("exit\n".getBytes(StandardCharsets.UTF_8));
+        keyboard.flush();
+        assertThat(programs.finish(script).status()).isZero();
     }
 
     @Test

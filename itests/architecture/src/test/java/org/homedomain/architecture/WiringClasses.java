@@ -14,7 +14,8 @@ final class WiringClasses extends DescribedPredicate<JavaClass> {
             "org.homedomain.registry.internal.RegistryComponent",
             "org.homedomain.rpc.internal.RpcComponent",
             "org.homedomain.runtime.demo.DemoCommand",
-            "org.homedomain.runtime.demo.PrepareCommand");
+            "org.homedomain.runtime.demo.PrepareCommand",
+            "org.homedomain.shell.internal.EventsCommand");
 
     WiringClasses() {
         super("outermost wiring");

@@ -14,7 +14,7 @@ import org.osgi.annotation.versioning.ProviderType;
 public interface DomainControl {
 
     /**
-     * Contacts a domain at an address and joins its dominion. Takes back an earlier {@link #leave()}.
+     * Contacts a domain at an address and joins its dominion. Takes back an earlier {@link #leave()} or {@link #sleep}.
      *
      * @param host IP address or host name
      * @param port 1 to 65535
@@ -27,6 +27,20 @@ public interface DomainControl {
      * {@link PeerStatus#LEFT}.
      */
     CompletionStage<Void> leave();
+
+    /** The longest absence that can be announced. */
+    Duration LONGEST_SLEEP = Duration.ofHours(24);
+
+    /**
+     * Announces an absence to all and stays silent until it is over, {@link #wake()}, {@link #join} or a restart. Others
+     * show this domain as {@link PeerStatus#SLEEPING} with the time that remains, and suspect it if it is not back then.
+     *
+     * @param absence more than zero, at most {@link #LONGEST_SLEEP}
+     */
+    CompletionStage<Void> sleep(Duration absence);
+
+    /** Ends an announced absence early. Fails if this domain does not sleep. */
+    CompletionStage<Void> wake();
 
     /** One round trip to a peer's server, measured here. Works whatever the peer's status. */
     CompletionStage<Duration> ping(Peer peer);

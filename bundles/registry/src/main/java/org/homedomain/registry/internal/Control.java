@@ -9,10 +9,12 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.TimeUnit;
+import java.util.function.LongFunction;
 import org.homedomain.api.peer.DomainControl;
 import org.homedomain.api.peer.DomainControlException;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.api.peer.Peer;
+import org.homedomain.api.peer.PeerStatus;
 import org.homedomain.membership.Input;
 
 /** Does what a person asks. Host names are resolved on a thread of its own. */
@@ -56,10 +58,29 @@ final class Control implements DomainControl {
 
     @Override
     public CompletionStage<Void> leave() {
-        CompletableFuture<Void> left = new CompletableFuture<>();
-        registry.membership()
-                .ask(() -> new Input.LeaveAsked(registry.questions().leave(left)));
-        return bounded(left, "Saying goodbye took too long.");
+        if (registry.published().view().self().status() == PeerStatus.SLEEPING) {
+            return failed("This domain sleeps: end that with 'domain:wake' first.");
+        }
+        return wish(Input.LeaveAsked::new, "Saying goodbye took too long.");
+    }
+
+    @Override
+    public CompletionStage<Void> sleep(Duration absence) {
+        if (absence.isNegative() || absence.isZero() || absence.compareTo(LONGEST_SLEEP) > 0) {
+            return failed("An absence is longer than nothing and at most 24 hours, not " + absence + ".");
+        }
+        return wish(token -> new Input.SleepAsked(token, absence), "Announcing the absence took too long.");
+    }
+
+    @Override
+    public CompletionStage<Void> wake() {
+        return wish(Input.WakeAsked::new, "Coming back took too long.");
+    }
+
+    private CompletionStage<Void> wish(LongFunction<Input> wanted, String tooLong) {
+        CompletableFuture<Void> done = new CompletableFuture<>();
+        registry.membership().ask(() -> wanted.apply(registry.questions().wish(done)));
+        return bounded(done, tooLong);
     }
 
     @Override
@@ -71,6 +92,7 @@ final class Control implements DomainControl {
         CompletableFuture<Duration> answered = new CompletableFuture<>();
         registry.transport().ping(endpoint, PING).whenComplete((took, failure) -> {
             if (took != null) {
+                registry.roundTrips().measured(peer.id(), took);
                 answered.complete(took);
             } else {
                 answered.completeExceptionally(new DomainControlException(

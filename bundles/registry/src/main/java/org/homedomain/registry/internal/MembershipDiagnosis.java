@@ -88,6 +88,9 @@ final class MembershipDiagnosis implements Diagnosis {
         if (view.self().status() == PeerStatus.LEFT) {
             return Finding.warning("dominion", "This domain has left " + title + ".", "Join again or restart it.");
         }
+        if (view.self().status() == PeerStatus.SLEEPING) {
+            return Finding.ok("dominion", "This domain sleeps: it announced an absence. 'domain:wake' ends it.");
+        }
         if (view.self().identity().endpoint().addresses().isEmpty()) {
             return Finding.fault(
                     "dominion", "No usable network link is up: this domain is cut off.", "Connect it to a network.");

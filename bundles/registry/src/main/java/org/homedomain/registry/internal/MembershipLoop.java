@@ -108,11 +108,23 @@ final class MembershipLoop {
 
     /** What a diagnosis needs. */
     record Health(
-            DominionView view, Stance stance, Map<Drops.Cause, Long> drops, int waitingDials, List<String> notices) {}
+            DominionView view,
+            Stance stance,
+            Map<Drops.Cause, Long> drops,
+            int waitingDials,
+            int openStreams,
+            int healthScore,
+            List<String> notices) {}
 
     CompletableFuture<Health> health() {
-        return loop.ask(() ->
-                new Health(machine.view(), stance, machine.drops(), machine.waitingDials(), List.copyOf(notices)));
+        return loop.ask(() -> new Health(
+                machine.view(),
+                stance,
+                machine.drops(),
+                machine.waitingDials(),
+                machine.openStreams(),
+                machine.healthScore(surroundings.nanos().getAsLong()),
+                List.copyOf(notices)));
     }
 
     /** On the loop. */

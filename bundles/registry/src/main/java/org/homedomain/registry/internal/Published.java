@@ -17,18 +17,21 @@ import org.homedomain.api.peer.PeerRegistry;
 final class Published implements PeerRegistry {
 
     private final LongSupplier nanos;
+    private final RoundTrips roundTrips;
     private final Map<String, Long> contacts = new ConcurrentHashMap<>();
     private volatile DominionView view;
 
-    Published(DominionView first, LongSupplier nanos) {
+    Published(DominionView first, LongSupplier nanos, RoundTrips roundTrips) {
         this.view = first;
         this.nanos = nanos;
+        this.roundTrips = roundTrips;
     }
 
     void publish(DominionView newer) {
         view = newer;
         Set<String> known = newer.peers().stream().map(Peer::id).collect(Collectors.toSet());
         contacts.keySet().retainAll(known);
+        roundTrips.retain(known);
     }
 
     void contacted(String peerId, long atNanos) {
@@ -47,8 +50,29 @@ final class Published implements PeerRegistry {
         }
         Long newest = contacts.get(peer.id());
         OptionalLong last = newest == null ? peer.contact().lastNanos() : OptionalLong.of(newest);
-        return last.isEmpty()
+        return last.isEmpty() ? Optional.empty() : Optional.of(since(last.getAsLong()));
+    }
+
+    @Override
+    public Optional<Duration> sinceLapse(Peer peer) {
+        OptionalLong began = peer.lapse().sinceNanos();
+        return began.isEmpty() ? Optional.empty() : Optional.of(since(began.getAsLong()));
+    }
+
+    @Override
+    public Optional<Duration> untilReturn(Peer peer) {
+        OptionalLong end = peer.lapse().untilNanos();
+        return end.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Duration.ofNanos(Math.max(0, nanos.getAsLong() - last.getAsLong())));
+                : Optional.of(Duration.ofNanos(Math.max(0, end.getAsLong() - nanos.getAsLong())));
+    }
+
+    @Override
+    public Optional<Duration> roundTrip(Peer peer) {
+        return roundTrips.smoothed(peer.id());
+    }
+
+    private Duration since(long beganNanos) {
+        return Duration.ofNanos(Math.max(0, nanos.getAsLong() - beganNanos));
     }
 }

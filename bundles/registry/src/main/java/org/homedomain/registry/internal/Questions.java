@@ -15,7 +15,7 @@ final class Questions {
 
     private final Map<Long, CompletableFuture<ExchangeMessage>> exchanges = new HashMap<>();
     private final Map<Long, CompletableFuture<Peer>> joins = new HashMap<>();
-    private final Map<Long, CompletableFuture<Void>> leaves = new HashMap<>();
+    private final Map<Long, CompletableFuture<Void>> wishes = new HashMap<>();
     private long lastToken;
 
     long exchange(CompletableFuture<ExchangeMessage> asker) {
@@ -30,16 +30,17 @@ final class Questions {
         return lastToken;
     }
 
-    long leave(CompletableFuture<Void> asker) {
+    /** Leaving, sleeping or waking. */
+    long wish(CompletableFuture<Void> asker) {
         lastToken++;
-        leaves.put(lastToken, asker);
+        wishes.put(lastToken, asker);
         return lastToken;
     }
 
     void answer(Answer answer) {
         CompletableFuture<ExchangeMessage> exchange = exchanges.remove(answer.token());
         CompletableFuture<Peer> join = joins.remove(answer.token());
-        CompletableFuture<Void> leave = leaves.remove(answer.token());
+        CompletableFuture<Void> wish = wishes.remove(answer.token());
         if (answer instanceof Answer.Reply reply && exchange != null) {
             exchange.complete(reply.message());
         } else if (answer instanceof Answer.Refusal refusal && exchange != null) {
@@ -50,8 +51,10 @@ final class Questions {
             join.complete(joined.peer());
         } else if (answer instanceof Answer.NotJoined failed && join != null) {
             join.completeExceptionally(new DomainControlException(failed.sentence()));
-        } else if (answer instanceof Answer.HasLeft && leave != null) {
-            leave.complete(null);
+        } else if (answer instanceof Answer.NotDone refused && wish != null) {
+            wish.completeExceptionally(new DomainControlException(refused.sentence()));
+        } else if (wish != null) {
+            wish.complete(null);
         }
     }
 
@@ -62,9 +65,9 @@ final class Questions {
         joins.values()
                 .forEach(asker -> asker.completeExceptionally(
                         new DomainControlException("This domain starts anew; try again in a moment.")));
-        leaves.values().forEach(asker -> asker.complete(null));
+        wishes.values().forEach(asker -> asker.complete(null));
         exchanges.clear();
         joins.clear();
-        leaves.clear();
+        wishes.clear();
     }
 }

@@ -28,6 +28,7 @@ import org.homedomain.spi.exchange.ExchangeMessage;
 import org.homedomain.spi.exchange.Handshake;
 import org.homedomain.spi.settings.DomainSettings;
 import org.homedomain.spi.transport.ExchangeCodec;
+import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.PeerStream;
 import org.homedomain.spi.transport.PeerTransport;
 import org.homedomain.spi.transport.StreamEvents;
@@ -43,6 +44,9 @@ final class Registry implements AutoCloseable {
 
     /** Messages of peers that may wait for the loop at once. */
     private static final int MAX_MESSAGES = 1_024;
+
+    /** So long after it came a message is worth reading: its sender has given it up since, and much may have changed. */
+    static final Duration MESSAGE_KEEPS = Duration.ofSeconds(2);
 
     private static final Duration GOODBYE = Duration.ofMillis(1_100);
 
@@ -69,6 +73,9 @@ final class Registry implements AutoCloseable {
     private final Questions questions = new Questions();
     private final Gate messages = new Gate(MAX_MESSAGES);
     private final Gate sightings = new Gate(MAX_SIGHTINGS);
+    private final RoundTrips roundTrips = new RoundTrips();
+    private final long startedNanos;
+    private final History history;
     private final Parts parts;
     private final Surroundings surroundings;
     private final DataFolder folder;
@@ -82,6 +89,8 @@ final class Registry implements AutoCloseable {
     Registry(Parts parts, Surroundings surroundings) {
         this.parts = parts;
         this.surroundings = surroundings;
+        startedNanos = surroundings.nanos().getAsLong();
+        history = new History(surroundings);
         DomainSettings settings = parts.settings();
         folder = new DataFolder(settings.dataFolder(), parts.codec(), troubles);
         MembershipSettings own = membershipSettings(
@@ -93,9 +102,12 @@ final class Registry implements AutoCloseable {
                 OwnAddresses.of(parts.links()),
                 settings.self().traits());
         membership = new MembershipLoop(loop, surroundings, local, own, this::machine, new Work());
-        published = new Published(membership.view(), surroundings.nanos());
+        published = new Published(membership.view(), surroundings.nanos(), roundTrips);
         link = new TransportLink(
-                parts.transport(), membership::post, endpoint -> TransportLink.isNamed(published.view(), endpoint));
+                parts.transport(),
+                membership::post,
+                endpoint -> TransportLink.isNamed(published.view(), endpoint),
+                roundTrips);
         streams = new PeerStreams(parts.transport(), loop, messages, membership::take);
         discovery = new DiscoverySessions(announcement(own.id()), this::sighted);
         snapshots = new SnapshotWriter(loop, disk, folder, membership::snapshot);
@@ -133,6 +145,18 @@ final class Registry implements AutoCloseable {
 
     Published published() {
         return published;
+    }
+
+    History history() {
+        return history;
+    }
+
+    RoundTrips roundTrips() {
+        return roundTrips;
+    }
+
+    Duration uptime() {
+        return Duration.ofNanos(surroundings.nanos().getAsLong() - startedNanos);
     }
 
     ListenerRoom listeners() {
@@ -186,9 +210,15 @@ final class Registry implements AutoCloseable {
 
     /** A peer's message; false if too many wait already. */
     boolean receive(ExchangeMessage message, String remoteAddress, CompletableFuture<ExchangeMessage> answer) {
-        return messages.pass(
-                loop,
-                () -> membership.take(new Input.ExchangeReceived(questions.exchange(answer), message, remoteAddress)));
+        long arrived = surroundings.nanos().getAsLong();
+        return messages.pass(loop, () -> {
+            if (surroundings.nanos().getAsLong() - arrived > MESSAGE_KEEPS.toNanos()) {
+                answer.completeExceptionally(new ExchangeFailure(
+                        ExchangeFailure.Reason.SILENT, "This domain is slow now; try again later."));
+                return;
+            }
+            membership.take(new Input.ExchangeReceived(questions.exchange(answer), message, remoteAddress));
+        });
     }
 
     /** A peer opens a stream; from any thread. */
@@ -207,7 +237,7 @@ final class Registry implements AutoCloseable {
         List<DiscoverySession> sessions = within(loop.ask(discovery::release)).orElse(List.of());
         disk.post(() -> sessions.forEach(DiscoverySessions::close));
         CompletableFuture<Void> left = new CompletableFuture<>();
-        membership.ask(() -> new Input.LeaveAsked(questions.leave(left)));
+        membership.ask(() -> new Input.LeaveAsked(questions.wish(left)));
         within(left);
         loop.post(snapshots::writeNow);
         loop.post(questions::abandon);
@@ -252,6 +282,7 @@ final class Registry implements AutoCloseable {
             published.publish(view);
             link.compare(before, view);
             events.forEach(event -> EventLog.write(view, event));
+            history.record(events);
             listeners.tell(events);
         }
 

@@ -3,15 +3,19 @@ package org.homedomain.registry.internal;
 
 import java.security.SecureRandom;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
 import org.homedomain.api.diagnosis.Diagnosis;
+import org.homedomain.api.diagnosis.Figure;
 import org.homedomain.api.diagnosis.Finding;
+import org.homedomain.api.diagnosis.Statistics;
 import org.homedomain.api.peer.DomainControl;
 import org.homedomain.api.peer.DominionView;
 import org.homedomain.api.peer.Peer;
+import org.homedomain.api.peer.PeerHistory;
 import org.homedomain.api.peer.PeerListener;
 import org.homedomain.api.peer.PeerRegistry;
 import org.homedomain.spi.discovery.LinkListener;
@@ -40,20 +44,30 @@ import org.osgi.service.component.annotations.ReferencePolicy;
         immediate = true,
         service = {
             PeerRegistry.class,
+            PeerHistory.class,
             DomainControl.class,
             PeerHandler.class,
             Diagnosis.class,
+            Statistics.class,
             SettingsListener.class,
             LinkListener.class
         })
 public final class RegistryComponent
-        implements PeerRegistry, DomainControl, PeerHandler, Diagnosis, SettingsListener, LinkListener {
+        implements PeerRegistry,
+                PeerHistory,
+                DomainControl,
+                PeerHandler,
+                Diagnosis,
+                Statistics,
+                SettingsListener,
+                LinkListener {
 
     private final Registry registry;
     private final Control control;
     private final Answering answering;
     private final HomeServices homeServices;
     private final MembershipDiagnosis diagnosis;
+    private final MembershipStatistics statistics;
 
     /** Starts the domain; it is lonely at first. */
     @Activate
@@ -66,12 +80,13 @@ public final class RegistryComponent
         String version = SoftwareVersion.of(context.getBundle().getVersion());
         registry = new Registry(
                 new Registry.Parts(settings.current(), version, transport, codec, network.links()),
-                new Surroundings(System::nanoTime, new SecureRandom(), () -> UUID.randomUUID()
+                new Surroundings(System::nanoTime, InstantSource.system(), new SecureRandom(), () -> UUID.randomUUID()
                         .toString()));
         control = new Control(registry);
         answering = new Answering(registry);
         homeServices = new HomeServices(context, registry::servicesChanged);
         diagnosis = new MembershipDiagnosis(registry, homeServices::findings);
+        statistics = new MembershipStatistics(registry);
         homeServices.open();
     }
 
@@ -109,6 +124,41 @@ public final class RegistryComponent
     @Override
     public Optional<Duration> sinceContact(Peer peer) {
         return registry.published().sinceContact(peer);
+    }
+
+    @Override
+    public Optional<Duration> sinceLapse(Peer peer) {
+        return registry.published().sinceLapse(peer);
+    }
+
+    @Override
+    public Optional<Duration> untilReturn(Peer peer) {
+        return registry.published().untilReturn(peer);
+    }
+
+    @Override
+    public Optional<Duration> roundTrip(Peer peer) {
+        return registry.published().roundTrip(peer);
+    }
+
+    @Override
+    public List<Happening> after(long number) {
+        return registry.history().after(number);
+    }
+
+    @Override
+    public List<Figure> figures() {
+        return statistics.figures();
+    }
+
+    @Override
+    public CompletionStage<Void> sleep(Duration absence) {
+        return control.sleep(absence);
+    }
+
+    @Override
+    public CompletionStage<Void> wake() {
+        return control.wake();
     }
 
     @Override

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.registry.internal;
 
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
@@ -9,9 +10,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.homedomain.api.peer.DominionView;
 import org.homedomain.api.peer.Endpoint;
+import org.homedomain.api.peer.Identity;
 import org.homedomain.membership.FailureReason;
 import org.homedomain.membership.Input;
 import org.homedomain.membership.Send;
+import org.homedomain.spi.exchange.ExchangeMessage;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.PeerTransport;
 import org.jspecify.annotations.Nullable;
@@ -22,15 +25,18 @@ final class TransportLink {
     private final PeerTransport transport;
     private final Consumer<Input> inbox;
     private final Predicate<Endpoint> isUsed;
+    private final RoundTrips roundTrips;
 
     /**
      * @param inbox takes the outcome, from any thread
      * @param isUsed whether a known peer listens there
+     * @param roundTrips is told what was measured
      */
-    TransportLink(PeerTransport transport, Consumer<Input> inbox, Predicate<Endpoint> isUsed) {
+    TransportLink(PeerTransport transport, Consumer<Input> inbox, Predicate<Endpoint> isUsed, RoundTrips roundTrips) {
         this.transport = transport;
         this.inbox = inbox;
         this.isUsed = isUsed;
+        this.roundTrips = roundTrips;
     }
 
     void send(Send send) {
@@ -41,12 +47,19 @@ final class TransportLink {
 
     private Input outcome(Send send, PeerTransport.@Nullable Reply reply, @Nullable Throwable failure) {
         if (reply != null) {
+            reply.roundTrip()
+                    .ifPresent(time -> speaker(reply.message()).ifPresent(peerId -> roundTrips.measured(peerId, time)));
             return new Input.ReplyReceived(send.exchangeId(), reply.message(), reply.address());
         }
         if (!isUsed.test(send.target())) {
             transport.forget(send.target());
         }
         return new Input.ExchangeFailed(send.exchangeId(), reasonOf(failure), sentenceOf(failure));
+    }
+
+    private static Optional<String> speaker(ExchangeMessage message) {
+        return message.dominion().map(part -> part.handshake().senderId()).or(() -> message.sender()
+                .map(Identity::id));
     }
 
     /** Connections to addresses that the newer view does not name are given up. */

@@ -36,10 +36,10 @@ class CrowdTest {
     @Test
     void aStepDoesNotComparePeersWithAllPeers() {
         Neighbourhood.LocalTransport transport = (Neighbourhood.LocalTransport) new Neighbourhood().transport(9001);
-        TransportLink link = new TransportLink(transport, input -> {}, endpoint -> true);
+        TransportLink link = new TransportLink(transport, input -> {}, endpoint -> true, new RoundTrips());
         DominionView all = view(0);
         DominionView fewer = view(1);
-        Published published = new Published(all, () -> 0);
+        Published published = new Published(all, () -> 0, new RoundTrips());
         all.peers().forEach(peer -> published.contacted(peer.id(), 0));
 
         assertTimeoutPreemptively(

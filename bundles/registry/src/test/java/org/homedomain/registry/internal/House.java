@@ -5,11 +5,13 @@ import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import java.util.function.BooleanSupplier;
 import org.homedomain.api.peer.PeerStatus;
@@ -31,6 +33,9 @@ final class House implements AutoCloseable {
     private final Neighbourhood neighbourhood;
     private final int port;
 
+    /** How far its clock is ahead of the process's. */
+    final AtomicLong ahead = new AtomicLong();
+
     House(Neighbourhood neighbourhood, String name, int port, Path folder) {
         this(neighbourhood, settings(name, Optional.empty(), folder), port);
     }
@@ -42,7 +47,11 @@ final class House implements AutoCloseable {
         Random random = new Random(port);
         this.registry = new Registry(
                 new Registry.Parts(settings, "1.2.3", transport, neighbourhood.codec(), List.of(link())),
-                new Surroundings(System::nanoTime, random, () -> "id-" + Long.toHexString(random.nextLong())));
+                new Surroundings(
+                        () -> System.nanoTime() + ahead.get(),
+                        InstantSource.system(),
+                        random,
+                        () -> "id-" + Long.toHexString(random.nextLong())));
         this.control = new Control(registry);
         neighbourhood.listen(port, new Answering(registry));
     }

@@ -3,6 +3,7 @@ package org.homedomain.registry.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.InstantSource;
 import java.util.List;
 import java.util.Random;
 import java.util.Set;
@@ -28,7 +29,7 @@ class MembershipLoopTest {
         CountDownLatch assumed = new CountDownLatch(3);
         MembershipLoop membership = new MembershipLoop(
                 loop,
-                new Surroundings(System::nanoTime, new Random(1), () -> "id"),
+                new Surroundings(System::nanoTime, InstantSource.system(), new Random(1), () -> "id"),
                 new LocalState("hall", "1.0.0", 9001, List.of("127.0.0.1"), Set.of()),
                 new MembershipSettings("Test", "id", false, 1, 0, Pacing.DEFAULT),
                 (settings, local) ->

@@ -6,6 +6,7 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
@@ -33,6 +34,9 @@ import org.homedomain.spi.transport.StreamEvents;
 
 /** Transports that reach each other within this process; what is not there refuses at once. */
 final class Neighbourhood {
+
+    /** What each exchange is said to have taken. */
+    static final Duration ROUND_TRIP = Duration.ofMillis(3);
 
     private final Map<Integer, PeerHandler> listening = new ConcurrentHashMap<>();
     private final Map<Integer, List<LocalStream>> streams = new ConcurrentHashMap<>();
@@ -123,7 +127,7 @@ final class Neighbourhood {
             return new Awaited<PeerHandler>()
                     .completeAsync(() -> handler, delivery)
                     .thenCompose(there -> there.onExchange(message, "127.0.0.1"))
-                    .thenApply(answer -> new Reply(answer, target.addresses().get(0)))
+                    .thenApply(answer -> new Reply(answer, target.addresses().get(0), Optional.of(ROUND_TRIP)))
                     .orTimeout(deadline.toMillis(), TimeUnit.MILLISECONDS)
                     .exceptionallyCompose(failure -> {
                         Throwable cause = failure instanceof CompletionException && failure.getCause() != null

@@ -15,6 +15,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -25,6 +26,7 @@ import org.homedomain.api.peer.Endpoint;
 import org.homedomain.api.peer.Peer;
 import org.homedomain.api.peer.PeerEvent;
 import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.membership.Input;
 import org.homedomain.spi.discovery.Announcement;
 import org.homedomain.spi.discovery.DiscoverySession;
 import org.homedomain.spi.discovery.LocalNetwork;
@@ -32,6 +34,7 @@ import org.homedomain.spi.discovery.PeerDiscovery;
 import org.homedomain.spi.discovery.Posture;
 import org.homedomain.spi.discovery.Sighting;
 import org.homedomain.spi.discovery.SightingListener;
+import org.homedomain.spi.exchange.ExchangeMessage;
 import org.homedomain.spi.settings.DomainSettings;
 import org.homedomain.spi.settings.SelfSettings;
 import org.junit.jupiter.api.Test;
@@ -290,6 +293,28 @@ class RegistryTest {
             assertThatThrownBy(
                             () -> hall.control.ping(peer).toCompletableFuture().get(20, TimeUnit.SECONDS))
                     .hasMessageContaining("kitchen");
+        }
+    }
+
+    @Test
+    void aMessageThatWaitedTooLongIsRefusedUnread() throws Exception {
+        try (House house = house("slow", 7001)) {
+            CountDownLatch busy = new CountDownLatch(1);
+            house.registry.membership().ask(() -> {
+                try {
+                    busy.await();
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                }
+                return new Input.TimeDue();
+            });
+            CompletableFuture<ExchangeMessage> answer = new CompletableFuture<>();
+            assertThat(house.registry.receive(
+                            new ExchangeMessage(Optional.empty(), List.of(), Optional.empty()), "127.0.0.1", answer))
+                    .isTrue();
+            house.ahead.set(Registry.MESSAGE_KEEPS.toNanos() + 1);
+            busy.countDown();
+            assertThatThrownBy(() -> answer.get(20, TimeUnit.SECONDS)).hasMessageContaining("slow");
         }
     }
 

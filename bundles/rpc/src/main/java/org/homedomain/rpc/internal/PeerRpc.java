@@ -11,6 +11,7 @@ import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.rpc.internal.call.Threads;
+import org.homedomain.rpc.internal.call.Traffic;
 import org.homedomain.rpc.internal.client.GrpcPeerTransport;
 import org.homedomain.rpc.internal.server.ConnectionGate;
 import org.homedomain.rpc.internal.server.DomainServer;
@@ -42,6 +43,7 @@ public final class PeerRpc implements AutoCloseable {
     private final LongSupplier nanos;
     private final Threads threads = new Threads();
     private final DropCounts drops = new DropCounts();
+    private final Traffic traffic = new Traffic();
     private final MessageDecoder decoder = new MessageDecoder(drops);
     private final MessageEncoder encoder;
     private final DomainService service;
@@ -123,6 +125,10 @@ public final class PeerRpc implements AutoCloseable {
         return drops;
     }
 
+    Traffic traffic() {
+        return traffic;
+    }
+
     ConnectionGate gate() {
         return gate;
     }
@@ -181,8 +187,9 @@ public final class PeerRpc implements AutoCloseable {
         if (closed) {
             return Optional.empty();
         }
-        DomainServer started = DomainServer.start(port, service, peering, gate, threads);
-        GrpcPeerTransport dialling = new GrpcPeerTransport(started.port(), encoder, decoder, settings, threads, nanos);
+        DomainServer started = DomainServer.start(port, service, peering, gate, threads, traffic);
+        GrpcPeerTransport dialling =
+                new GrpcPeerTransport(started.port(), encoder, decoder, settings, threads, traffic, nanos);
         server = started;
         transport = dialling;
         problem = null;

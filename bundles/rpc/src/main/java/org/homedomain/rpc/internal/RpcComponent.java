@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.homedomain.api.diagnosis.Diagnosis;
+import org.homedomain.api.diagnosis.Figure;
 import org.homedomain.api.diagnosis.Finding;
+import org.homedomain.api.diagnosis.Statistics;
 import org.homedomain.rpc.internal.call.Threads;
 import org.homedomain.spi.discovery.LocalNetwork;
 import org.homedomain.spi.settings.SettingsSource;
@@ -32,7 +34,9 @@ import org.slf4j.LoggerFactory;
  * listens, which a component's own services cannot express. All of it happens on a thread of its own: loading gRPC takes
  * seconds on a small computer, and whoever asks for a component that is being activated waits for it.
  */
-@Component(service = Diagnosis.class, immediate = true)
+@Component(
+        service = {Diagnosis.class, Statistics.class},
+        immediate = true)
 // Registered by hand, so bnd cannot know; Karaf resolves the registry's need of these two from the manifests.
 @Capability(
         namespace = "osgi.service",
@@ -42,7 +46,7 @@ import org.slf4j.LoggerFactory;
         namespace = "osgi.service",
         attribute = "objectClass:List<String>=\"org.homedomain.spi.transport.PeerTransport\"",
         effective = "active")
-public final class RpcComponent implements Diagnosis {
+public final class RpcComponent implements Diagnosis, Statistics {
 
     private static final Logger LOG = LoggerFactory.getLogger(RpcComponent.class);
     private static final String SUBJECT = "RPC server";
@@ -138,6 +142,12 @@ public final class RpcComponent implements Diagnosis {
         return opened == null
                 ? List.of(Finding.warning(SUBJECT, "It is starting.", "Ask again in a moment."))
                 : new RpcDiagnosis(opened).examine();
+    }
+
+    @Override
+    public List<Figure> figures() {
+        PeerRpc opened = rpc;
+        return opened == null ? List.of() : new RpcStatistics(opened).figures();
     }
 
     @Deactivate

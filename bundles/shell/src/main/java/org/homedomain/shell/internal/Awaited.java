@@ -29,8 +29,8 @@ final class Awaited {
             throw new CommandException(
                     failure + ": it did not end within " + SECONDS + " s. 'domain:doctor' may say why.");
         } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new CommandException(failure + ": interrupted.");
+            // Not restored: it was meant for this command, and under it Gogo would close the terminal at the next byte.
+            throw CommandException.interrupted(failure + ": interrupted.");
         }
     }
 

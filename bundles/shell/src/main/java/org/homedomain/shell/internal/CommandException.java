@@ -11,8 +11,24 @@ final class CommandException extends RuntimeException {
 
     private static final long serialVersionUID = 1L;
 
+    private final boolean interruption;
+
     CommandException(String message) {
+        this(message, false);
+    }
+
+    private CommandException(String message, boolean interruption) {
         super(PrintableText.lines(message), null, false, false);
+        this.interruption = interruption;
+    }
+
+    /** Ends a command that a person interrupted. */
+    static CommandException interrupted(String message) {
+        return new CommandException(message, true);
+    }
+
+    boolean isInterruption() {
+        return interruption;
     }
 
     /**

@@ -23,6 +23,10 @@ record CommandSyntax(String name, String summary, Optional<Argument> argument, L
         SERVICE,
         /** States of liveness, with commas between them. */
         STATUS,
+        /** Kinds of events, with commas between them. */
+        EVENT,
+        /** How long. */
+        DURATION,
         /** A number. */
         COUNT,
         /** Host and port. */

@@ -3,7 +3,10 @@ package org.homedomain.shell.internal;
 
 import java.util.List;
 import org.homedomain.api.diagnosis.Diagnosis;
+import org.homedomain.api.diagnosis.Statistics;
 import org.homedomain.api.peer.DomainControl;
+import org.homedomain.api.peer.PeerHistory;
+import org.homedomain.api.peer.PeerListener;
 import org.homedomain.api.peer.PeerRegistry;
 import org.jspecify.annotations.Nullable;
 
@@ -16,8 +19,17 @@ interface DomainServices {
     @Nullable
     DomainControl controlOrNull();
 
+    @Nullable
+    PeerHistory historyOrNull();
+
     /** In the order in which they report. */
     List<Diagnosis> diagnoses();
+
+    /** In the order in which they report. */
+    List<Statistics> statistics();
+
+    /** Has a listener told of events until the result is run. */
+    Runnable listen(PeerListener listener);
 
     /**
      * The dominion as it is seen now.
@@ -43,6 +55,19 @@ interface DomainServices {
             throw notRunning();
         }
         return control;
+    }
+
+    /**
+     * What happened so far.
+     *
+     * @throws CommandException if the domain does not run
+     */
+    default PeerHistory history() {
+        PeerHistory history = historyOrNull();
+        if (history == null) {
+            throw notRunning();
+        }
+        return history;
     }
 
     private static CommandException notRunning() {

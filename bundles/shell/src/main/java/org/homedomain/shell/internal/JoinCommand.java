@@ -32,7 +32,7 @@ public final class JoinCommand extends DomainCommand {
     void run(CommandLine line, Screen screen) {
         Endpoint target = HostAndPort.parse(line.requiredArgument());
         String host = target.addresses().get(0);
-        Peer peer = Awaited.get(services.control().join(host, target.port()), "Joining at " + target + " failed");
+        Peer peer = Awaited.get(services.control().join(host, target.port()), "Joining failed");
         Dominion dominion = services.dominion();
         if (line.has(CommandSyntax.JSON)) {
             Json.print(PeerJson.of(dominion, peer), screen);

@@ -19,6 +19,9 @@ final class Json {
             .setPrettyPrinting()
             .create();
 
+    private static final Gson LINES =
+            new GsonBuilder().serializeNulls().disableHtmlEscaping().create();
+
     private Json() {}
 
     static void print(JsonObject object, Screen screen) {
@@ -38,6 +41,11 @@ final class Json {
             screen.raw("  " + ascii(object) + (rest.hasNext() ? "," : ""));
         }
         screen.raw("]");
+    }
+
+    /** One object on a line of its own, for streams. */
+    static void printLine(JsonObject object, Screen screen) {
+        screen.raw(ascii(LINES.toJson(object)));
     }
 
     private static String ascii(String json) {

@@ -23,9 +23,10 @@ record KnownWords(DomainServices services) {
         return switch (kind) {
             case DOMAIN -> domains();
             case SERVICE -> homeServices();
-            case STATUS -> states(typed);
+            case STATUS -> listed(StatusName.NAMES, typed);
+            case EVENT -> listed(EventKind.NAMES, typed);
             case COMMAND -> commands();
-            case COUNT, ADDRESS -> List.of();
+            case COUNT, ADDRESS, DURATION -> List.of();
         };
     }
 
@@ -69,11 +70,11 @@ record KnownWords(DomainServices services) {
                 .toList();
     }
 
-    /** After a comma comes another state. */
-    private static List<Proposal> states(String typed) {
+    /** After a comma comes another of them. */
+    private static List<Proposal> listed(List<String> names, String typed) {
         String before = typed.substring(0, typed.lastIndexOf(',') + 1);
         List<String> given = List.of(before.split(",", -1));
-        return StatusName.NAMES.stream()
+        return names.stream()
                 .filter(name -> !given.contains(name))
                 .map(name -> new Proposal(before + name, ""))
                 .toList();

@@ -21,6 +21,8 @@ final class PeerBlock {
         facts.put("ID", peer.id());
         facts.put("dominion", dominion.view().title());
         facts.put("status", StatusName.of(peer));
+        facts.put("suspected", Standing.suspicion(dominion, peer));
+        facts.put("away", away(dominion, peer));
         facts.put("remark", peer.contact().remark());
         Endpoint endpoint = peer.identity().endpoint();
         facts.put("addresses", endpoint.addresses().isEmpty() ? "none known" : addresses(endpoint));
@@ -28,12 +30,22 @@ final class PeerBlock {
         facts.put("incarnation", peer.original() ? "none: it runs the original system" : "" + peer.incarnation());
         facts.put("traits", orNone(String.join(", ", peer.identity().traits())));
         facts.put("services", orNone(services(peer)));
+        facts.put(
+                "round trip",
+                dominion.registry().roundTrip(peer).map(RoundTrips::millis).orElse(""));
         facts.put("last contact", lastContact(dominion, peer));
         facts.forEach((label, fact) -> {
             if (!fact.isEmpty()) {
                 screen.line(label + " ".repeat(LABEL_WIDTH - label.length()) + fact);
             }
         });
+    }
+
+    private static String away(Dominion dominion, Peer peer) {
+        return dominion.registry()
+                .untilReturn(peer)
+                .map(left -> "for another " + Span.of(left))
+                .orElse("");
     }
 
     private static String addresses(Endpoint endpoint) {

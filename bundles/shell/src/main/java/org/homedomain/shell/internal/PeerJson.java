@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.util.Collection;
 import org.homedomain.api.peer.AdvertisedService;
 import org.homedomain.api.peer.Peer;
+import org.homedomain.api.peer.PeerRegistry;
 
 /** A domain as JSON. Keys are only ever added, at the end. */
 final class PeerJson {
@@ -31,6 +32,14 @@ final class PeerJson {
         json.addProperty("original", peer.original());
         json.addProperty("reachable", peer.contact().reachable());
         json.addProperty("remark", peer.contact().remark());
+        PeerRegistry registry = dominion.registry();
+        json.addProperty(
+                "rttMillis", registry.roundTrip(peer).map(RoundTrips::number).orElse(null));
+        json.addProperty(
+                "lapseMillis", registry.sinceLapse(peer).map(Duration::toMillis).orElse(null));
+        json.addProperty(
+                "awayMillis", registry.untilReturn(peer).map(Duration::toMillis).orElse(null));
+        json.add("accusers", strings(peer.lapse().accusers()));
         return json;
     }
 

@@ -71,16 +71,17 @@ public final class PeersCommand extends DomainCommand {
     }
 
     private static Table table(Dominion dominion, List<Peer> peers) {
-        Table table = new Table("NAME", "ID", "STATUS", "ADDRESS", "VERSION", "SERVICES", "LAST CONTACT");
+        Table table = new Table("NAME", "ID", "STATUS", "ADDRESS", "VERSION", "SERVICES", "RTT", "LAST CONTACT");
         for (Peer peer : peers) {
             boolean self = dominion.isSelf(peer);
             table.row(
                     peer.name() + (self ? " (self)" : ""),
                     peer.identity().shortId(),
-                    StatusName.of(peer),
+                    Standing.of(dominion, peer),
                     peer.identity().endpoint().toString(),
                     peer.identity().version(),
                     services(peer),
+                    dominion.registry().roundTrip(peer).map(RoundTrips::millis).orElse("-"),
                     self ? "-" : contact(dominion.sinceContact(peer)));
         }
         return table;

@@ -40,8 +40,16 @@ public final class PingCommand extends DomainCommand {
         if (!json) {
             screen.line("Asking " + peer.name() + " at " + peer.identity().endpoint() + ":");
         }
-        for (int number = 1; number <= count && !Thread.currentThread().isInterrupted(); number++) {
-            String told = once(peer, trips);
+        boolean interrupted = false;
+        for (int number = 1; number <= count && !interrupted; number++) {
+            String told;
+            try {
+                told = once(peer, trips);
+            } catch (CommandException e) {
+                trips.missed();
+                interrupted = e.isInterruption();
+                told = e.toString();
+            }
             if (!json) {
                 screen.line("  " + number + ": " + told);
             }
@@ -60,14 +68,9 @@ public final class PingCommand extends DomainCommand {
 
     /** Asks for the service each time: the domain may be replaced between two. */
     private String once(Peer peer, RoundTrips trips) {
-        try {
-            Duration trip = Awaited.get(services.control().ping(peer), "no answer");
-            trips.answered(trip);
-            return RoundTrips.millis(trip);
-        } catch (CommandException e) {
-            trips.missed();
-            return e.toString();
-        }
+        Duration trip = Awaited.get(services.control().ping(peer), "no answer");
+        trips.answered(trip);
+        return RoundTrips.millis(trip);
     }
 
     private static int count(String text) {

@@ -58,7 +58,7 @@ final class RoundTrips {
         return String.format(Locale.ROOT, "%.2f ms", number(trip));
     }
 
-    private static Double number(Duration trip) {
+    static Double number(Duration trip) {
         return Math.round(trip.toNanos() / 1e4) / 1e2;
     }
 

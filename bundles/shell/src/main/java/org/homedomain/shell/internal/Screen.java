@@ -34,6 +34,11 @@ record Screen(PrintStream out, PrintStream err, int width) {
         out.println(PrintableText.of(text).stripTrailing());
     }
 
+    /** Whether nobody can read any more what is printed here; what was printed so far is on its way. */
+    boolean isGone() {
+        return out.checkError();
+    }
+
     /** A line that is no part of the result. */
     void progress(String text) {
         err.println(PrintableText.of(text));

@@ -1,12 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.shell.internal;
 
-import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.homedomain.api.peer.Peer;
 import org.homedomain.api.peer.PeerStatus;
 
@@ -14,8 +10,7 @@ import org.homedomain.api.peer.PeerStatus;
 final class StatusName {
 
     /** Every state, in order. */
-    static final List<String> NAMES =
-            Arrays.stream(PeerStatus.values()).map(StatusName::of).toList();
+    static final List<String> NAMES = WordList.names(PeerStatus.class);
 
     /** Every state, for a sentence. */
     static final String ALL = String.join(", ", NAMES);
@@ -23,28 +18,21 @@ final class StatusName {
     private StatusName() {}
 
     static String of(PeerStatus status) {
-        return status.name().toLowerCase(Locale.ROOT);
+        return WordList.name(status);
     }
 
     /** The status with what is to be said of it. */
     static String of(Peer peer) {
         return of(peer.status())
-                + (peer.status().isMember() && !peer.contact().reachable() ? ", unreachable from here" : "");
+                + (peer.status().isMember()
+                                && !peer.contact().reachable()
+                                && peer.lapse().accusers().isEmpty()
+                        ? ", unreachable from here"
+                        : "");
     }
 
     /** The states in a list with commas. */
     static Set<PeerStatus> parse(String list) {
-        return Arrays.stream(list.split(",", -1))
-                .map(String::strip)
-                .map(StatusName::one)
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(PeerStatus.class)));
-    }
-
-    private static PeerStatus one(String name) {
-        return Arrays.stream(PeerStatus.values())
-                .filter(status -> status.name().equalsIgnoreCase(name))
-                .findFirst()
-                .orElseThrow(() -> new CommandException("There is no status '" + name + "'."
-                        + Nearest.suggestion(name, NAMES) + " Known are " + ALL + "."));
+        return WordList.parse(PeerStatus.class, "status", list);
     }
 }

@@ -42,6 +42,20 @@ final class Syntaxes {
 
     static final CommandSyntax LEAVE = CommandSyntax.of("leave", LeaveCommand.SUMMARY);
 
+    static final CommandSyntax SLEEP = CommandSyntax.of(
+            "sleep",
+            SleepCommand.SUMMARY,
+            Option.valued("--for", "TIME", Kind.DURATION, "how long, at most 24h: 8h, 30m, 8h30m or PT8H"));
+    static final CommandSyntax WAKE = CommandSyntax.of("wake", WakeCommand.SUMMARY);
+    static final CommandSyntax EVENTS = CommandSyntax.of(
+            "events",
+            EventsCommand.SUMMARY,
+            Option.flag("--follow", "go on as events happen, until Ctrl-C; so it does without --last"),
+            Option.valued("--for", "TIME", Kind.DURATION, "go on for so long: 30s, 5m, 1h"),
+            Option.valued("--last", "N", Kind.COUNT, "the last N events that are kept, 0 to 1000, and end"),
+            Option.valued("--peer", "NAME", Kind.DOMAIN, "only of this domain: its name, or the beginning of its ID"),
+            Option.valued("--kind", "KIND[,KIND]", Kind.EVENT, "only of these kinds: " + EventKind.ALL));
+    static final CommandSyntax STATS = CommandSyntax.of("stats", StatsCommand.SUMMARY);
     static final CommandSyntax DOCTOR = CommandSyntax.of("doctor", DoctorCommand.SUMMARY);
 
     static final CommandSyntax HELP = CommandSyntax.of(
@@ -49,7 +63,8 @@ final class Syntaxes {
             HelpCommand.SUMMARY,
             new Argument("COMMAND", Kind.COMMAND, false, "a command; all are listed if left out"));
 
-    static final List<CommandSyntax> ALL = List.of(PEERS, PEER, SELF, SERVICES, PING, JOIN, LEAVE, DOCTOR, HELP);
+    static final List<CommandSyntax> ALL =
+            List.of(PEERS, PEER, SELF, SERVICES, EVENTS, STATS, PING, JOIN, LEAVE, SLEEP, WAKE, DOCTOR, HELP);
 
     private Syntaxes() {}
 }

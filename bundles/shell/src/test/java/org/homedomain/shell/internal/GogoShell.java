@@ -25,16 +25,20 @@ final class GogoShell implements AutoCloseable {
     GogoShell(DomainServices services) {
         threadIo.start();
         doctor = new DoctorCommand(services);
-        Map<String, DomainCommand> commands = Map.of(
-                "peers", new PeersCommand(services),
-                "peer", new PeerCommand(services),
-                "self", new SelfCommand(services),
-                "services", new ServicesCommand(services),
-                "ping", new PingCommand(services),
-                "join", new JoinCommand(services),
-                "leave", new LeaveCommand(services),
-                "doctor", doctor,
-                "help", new HelpCommand());
+        Map<String, DomainCommand> commands = Map.ofEntries(
+                Map.entry("peers", new PeersCommand(services)),
+                Map.entry("peer", new PeerCommand(services)),
+                Map.entry("self", new SelfCommand(services)),
+                Map.entry("services", new ServicesCommand(services)),
+                Map.entry("events", new EventsCommand(services)),
+                Map.entry("stats", new StatsCommand(services)),
+                Map.entry("ping", new PingCommand(services)),
+                Map.entry("join", new JoinCommand(services)),
+                Map.entry("leave", new LeaveCommand(services)),
+                Map.entry("sleep", new SleepCommand(services)),
+                Map.entry("wake", new WakeCommand(services)),
+                Map.entry("doctor", doctor),
+                Map.entry("help", new HelpCommand()));
         commands.forEach((name, command) -> processor.addCommand("domain", command, name));
         session = processor.createSession(
                 new ByteArrayInputStream(new byte[0]),

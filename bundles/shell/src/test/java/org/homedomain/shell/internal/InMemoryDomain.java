@@ -2,6 +2,7 @@
 package org.homedomain.shell.internal;
 
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,26 +12,34 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Function;
 import org.homedomain.api.diagnosis.Diagnosis;
+import org.homedomain.api.diagnosis.Statistics;
 import org.homedomain.api.peer.AdvertisedService;
 import org.homedomain.api.peer.DomainControl;
 import org.homedomain.api.peer.DominionView;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.api.peer.Identity;
 import org.homedomain.api.peer.Peer;
+import org.homedomain.api.peer.PeerEvent;
+import org.homedomain.api.peer.PeerHistory;
+import org.homedomain.api.peer.PeerListener;
 import org.homedomain.api.peer.PeerRegistry;
 import org.homedomain.api.peer.PeerStatus;
 import org.jspecify.annotations.Nullable;
 
 /** A whole domain in memory, which a test fills. */
-final class InMemoryDomain implements DomainServices, PeerRegistry, DomainControl {
+final class InMemoryDomain implements DomainServices, PeerRegistry, PeerHistory, DomainControl {
+
+    /** Reading of the clock that all peers' times are compared with. */
+    static final long NOW = Duration.ofDays(1).toNanos();
 
     private final List<Peer> peers = new ArrayList<>();
     private final Map<String, Duration> ages = new HashMap<>();
     private final Peer self;
 
-    boolean running = true;
+    volatile boolean running = true;
     List<Diagnosis> diagnoses = List.of();
     Function<Peer, CompletionStage<Duration>> ping = peer -> CompletableFuture.completedFuture(Duration.ofMillis(1));
     CompletionStage<Peer> joined = new CompletableFuture<>();
@@ -39,6 +48,16 @@ final class InMemoryDomain implements DomainServices, PeerRegistry, DomainContro
     Endpoint joinedAt;
 
     boolean left;
+    CompletionStage<Void> slept = CompletableFuture.completedFuture(null);
+
+    @Nullable
+    Duration sleeps;
+
+    boolean woken;
+    List<Statistics> statistics = List.of();
+    final Map<String, Duration> roundTrips = new HashMap<>();
+    final List<PeerListener> listeners = new CopyOnWriteArrayList<>();
+    private final List<Happening> happenings = new CopyOnWriteArrayList<>();
 
     InMemoryDomain(Peer self) {
         this.self = self;
@@ -83,6 +102,54 @@ final class InMemoryDomain implements DomainServices, PeerRegistry, DomainContro
         return this;
     }
 
+    /** An event a minute after the one before, and after midnight of a certain day. */
+    void happen(PeerEvent.Kind kind, Peer peer, String reason) {
+        long number = happenings.size() + 1L;
+        Instant time = Instant.parse("2026-11-22T00:00:00Z").plusSeconds(60 * number);
+        PeerEvent event = new PeerEvent(kind, peer, reason);
+        happenings.add(new Happening(number, Duration.ofMinutes(3), time, event));
+        listeners.forEach(listener -> listener.onPeerEvent(event));
+    }
+
+    /** The oldest are kept no more. */
+    void forget(int count) {
+        happenings.subList(0, count).clear();
+    }
+
+    @Override
+    public List<Happening> after(long number) {
+        return happenings.stream().filter(each -> each.number() > number).toList();
+    }
+
+    @Override
+    public Optional<Duration> sinceLapse(Peer peer) {
+        OptionalLong since = peer.lapse().sinceNanos();
+        return since.isEmpty() ? Optional.empty() : Optional.of(Duration.ofNanos(NOW - since.getAsLong()));
+    }
+
+    @Override
+    public Optional<Duration> untilReturn(Peer peer) {
+        OptionalLong until = peer.lapse().untilNanos();
+        return until.isEmpty() ? Optional.empty() : Optional.of(Duration.ofNanos(until.getAsLong() - NOW));
+    }
+
+    @Override
+    public Optional<Duration> roundTrip(Peer peer) {
+        return Optional.ofNullable(roundTrips.get(peer.id()));
+    }
+
+    @Override
+    public CompletionStage<Void> sleep(Duration absence) {
+        sleeps = absence;
+        return slept;
+    }
+
+    @Override
+    public CompletionStage<Void> wake() {
+        woken = true;
+        return slept;
+    }
+
     @Override
     public DominionView view() {
         return new DominionView("Dominion", self, peers);
@@ -118,6 +185,22 @@ final class InMemoryDomain implements DomainServices, PeerRegistry, DomainContro
     @Override
     public @Nullable DomainControl controlOrNull() {
         return running ? this : null;
+    }
+
+    @Override
+    public @Nullable PeerHistory historyOrNull() {
+        return running ? this : null;
+    }
+
+    @Override
+    public List<Statistics> statistics() {
+        return statistics;
+    }
+
+    @Override
+    public Runnable listen(PeerListener listener) {
+        listeners.add(listener);
+        return () -> listeners.remove(listener);
     }
 
     @Override

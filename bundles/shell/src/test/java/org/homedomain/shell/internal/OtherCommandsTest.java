@@ -2,6 +2,7 @@
 package org.homedomain.shell.internal;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
@@ -176,6 +177,21 @@ class OtherCommandsTest {
                 .contains("1 of 2 answered");
     }
 
+    @Test
+    void anInterruptedPingEndsAndLeavesNoInterruptBehind() throws Exception {
+        Thread person = Thread.currentThread();
+        domain.ping = peer -> {
+            person.interrupt();
+            return new CompletableFuture<>();
+        };
+
+        assertThatThrownBy(() -> new PingCommand(domain).execute(shell.session, List.of("kitchen", "--count", "9")))
+                .hasToString("kitchen did not answer. 'domain:doctor' looks for the reason.");
+
+        assertThat(Thread.interrupted()).isFalse();
+        assertThat(shell.printed()).contains("1: no answer: interrupted.").doesNotContain("  2: ");
+    }
+
     @ParameterizedTest
     @CsvSource({"0", "101", "-3", "many", "1.5"})
     void pingChecksItsCount(String count) throws Exception {
@@ -222,8 +238,7 @@ class OtherCommandsTest {
                 new DomainControlException("10.0.0.7:9000 belongs to dominion 'Other'; use its title."));
 
         assertThat(shell.fail("domain:join 10.0.0.7:9000"))
-                .isEqualTo(
-                        "Joining at 10.0.0.7:9000 failed: 10.0.0.7:9000 belongs to dominion 'Other'; use its title.");
+                .isEqualTo("Joining failed: 10.0.0.7:9000 belongs to dominion 'Other'; use its title.");
     }
 
     @Test

@@ -8,6 +8,7 @@ import com.google.gson.JsonObject;
 import com.google.gson.JsonParser;
 import java.time.Duration;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import org.homedomain.api.peer.AdvertisedService;
 import org.homedomain.api.peer.Endpoint;
@@ -30,13 +31,15 @@ class PeersCommandTest {
 
     @Test
     void listsThisDomainFirstAndAllOthersAligned() throws Exception {
+        domain.roundTrips.put("bbbbbbbb-2222", Duration.ofNanos(421_337));
+
         assertThat(shell.run("domain:peers"))
                 .isEqualTo(
                         """
-                NAME            ID        STATUS  ADDRESS         VERSION  SERVICES  LAST CONTACT
-                hallway (self)  aaaaaaaa  alive   10.0.0.1:9000   0.1.0    -         -
-                kitchen         bbbbbbbb  alive   10.0.0.2:9000   0.1.0    light     0.4 s
-                garage          cccccccc  failed  [fe80::3]:9000  0.1.0    -         3 min
+                NAME            ID        STATUS  ADDRESS         VERSION  SERVICES  RTT      LAST CONTACT
+                hallway (self)  aaaaaaaa  alive   10.0.0.1:9000   0.1.0    -         -        -
+                kitchen         bbbbbbbb  alive   10.0.0.2:9000   0.1.0    light     0.42 ms  0.4 s
+                garage          cccccccc  failed  [fe80::3]:9000  0.1.0    -         -        3 min
                 """);
     }
 
@@ -50,7 +53,7 @@ class PeersCommandTest {
         assertThat(lines).hasSize(5).allSatisfy(line -> assertThat(line.length())
                 .isLessThanOrEqualTo(80));
         assertThat(lines[4])
-                .startsWith("a domain wit~")
+                .startsWith("a domain")
                 .contains("~")
                 .contains("alive")
                 .contains("never");
@@ -98,12 +101,17 @@ class PeersCommandTest {
                         "lastContactMillis",
                         "original",
                         "reachable",
-                        "remark");
+                        "remark",
+                        "rttMillis",
+                        "lapseMillis",
+                        "awayMillis",
+                        "accusers");
         assertThat(kitchen)
                 .hasToString("{\"id\":\"bbbbbbbb-2222\",\"name\":\"kitchen\",\"self\":false,"
                         + "\"status\":\"alive\",\"addresses\":[\"10.0.0.2\"],\"port\":9000,\"version\":\"0.1.0\","
                         + "\"incarnation\":7,\"traits\":[\"compute\"],\"services\":[{\"name\":\"light\",\"port\":9001}],"
-                        + "\"lastContactMillis\":412,\"original\":false,\"reachable\":true,\"remark\":\"\"}");
+                        + "\"lastContactMillis\":412,\"original\":false,\"reachable\":true,\"remark\":\"\","
+                        + "\"rttMillis\":null,\"lapseMillis\":null,\"awayMillis\":null,\"accusers\":[]}");
         assertThat(peers.get(0).getAsJsonObject().get("self").getAsBoolean()).isTrue();
         assertThat(peers.get(2).getAsJsonObject().get("status").getAsString()).isEqualTo("failed");
         assertThat(peers.get(2).getAsJsonObject().get("services").getAsJsonArray())
@@ -164,6 +172,60 @@ class PeersCommandTest {
         assertSafe(shell.run("domain:peers").lines().skip(4).findFirst().orElseThrow());
         assertThat(shell.run("domain:peers")).contains("x\\u001b[2J\\u009b31m\\u202egnp\\u0007\\u000d\\u000ay");
         assertSafe(shell.fail("domain:peer 'z\u001b[2J'"));
+    }
+
+    private void addSuspectAndSleeper() {
+        Peer attic = InMemoryDomain.peer("dddddddd-4444", "attic", "10.0.0.4", PeerStatus.SUSPECT);
+        domain.add(new Peer(
+                attic.identity(),
+                attic.status(),
+                7,
+                false,
+                attic.contact(),
+                new Peer.Lapse(
+                        OptionalLong.of(InMemoryDomain.NOW - 1_200_000_000L),
+                        OptionalLong.empty(),
+                        List.of("bbbbbbbb-2222", "gone"))));
+        Peer den = InMemoryDomain.peer("eeeeeeee-5555", "den", "10.0.0.5", PeerStatus.SLEEPING);
+        domain.add(new Peer(
+                den.identity(),
+                den.status(),
+                7,
+                false,
+                den.contact(),
+                new Peer.Lapse(
+                        OptionalLong.of(InMemoryDomain.NOW - Duration.ofHours(1).toNanos()),
+                        OptionalLong.of(
+                                InMemoryDomain.NOW + Duration.ofMinutes(450).toNanos()),
+                        List.of())));
+    }
+
+    @Test
+    void saysByWhomADomainIsSuspectedAndHowLongOneSleeps() throws Exception {
+        addSuspectAndSleeper();
+
+        assertThat(shell.run("domain:peers"))
+                .contains("suspect for 1.2 s by kitchen, gone")
+                .contains("sleeping, 7 h 30 min left");
+        assertThat(shell.run("domain:peer attic")).contains("suspected     1.2 s by kitchen, gone");
+        assertThat(shell.run("domain:peer den")).contains("away          for another 7 h 30 min");
+        JsonObject attic = json("domain:peer attic --json");
+        assertThat(attic.get("lapseMillis").getAsLong()).isEqualTo(1_200);
+        assertThat(attic.get("accusers")).hasToString("[\"bbbbbbbb-2222\",\"gone\"]");
+        assertThat(json("domain:peer den --json").get("awayMillis").getAsLong()).isEqualTo(27_000_000);
+    }
+
+    @Test
+    void tellsTheRoundTripOfOneDomain() throws Exception {
+        domain.roundTrips.put("bbbbbbbb-2222", Duration.ofNanos(421_337));
+
+        assertThat(shell.run("domain:peer kitchen")).contains("round trip    0.42 ms");
+        assertThat(json("domain:peer kitchen --json").get("rttMillis").getAsDouble())
+                .isEqualTo(0.42);
+    }
+
+    private JsonObject json(String line) throws Exception {
+        return JsonParser.parseString(shell.run(line)).getAsJsonObject();
     }
 
     @Test
@@ -249,7 +311,12 @@ class PeersCommandTest {
                 "domain:services",
                 "domain:ping x",
                 "domain:join h:1",
-                "domain:leave")) {
+                "domain:leave",
+                "domain:sleep --for 1h",
+                "domain:wake",
+                "domain:events",
+                "domain:events --last 1",
+                "domain:stats")) {
             assertThat(shell.fail(line)).as(line).contains("not running").contains("'domain:doctor'");
         }
     }

@@ -62,6 +62,15 @@ class ProposalsTest {
     }
 
     @Test
+    void proposesKindsOfEvents() {
+        assertThat(after("domain:events", "--kind", ""))
+                .containsExactly("joined", "updated", "suspected", "refuted", "failed", "left", "slept", "reaped");
+        assertThat(after("domain:events", "--kind=failed,l")).contains("--kind=failed,left");
+        assertThat(after("domain:events", "--peer", "")).containsExactly("hallway", "kitchen", "garage");
+        assertThat(after("domain:sleep", "")).containsExactly("--for", "--json", "--help");
+    }
+
+    @Test
     void proposesValuesInTheWordOfTheirOption() {
         assertThat(after("domain:peers", "--service=")).containsExactly("--service=light");
         assertThat(after("domain:peers", "--status=al")).contains("--status=alive", "--status=failed");

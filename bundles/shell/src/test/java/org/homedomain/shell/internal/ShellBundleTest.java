@@ -19,6 +19,9 @@ import org.apache.felix.service.command.CommandSession;
 import org.homedomain.api.diagnosis.Diagnosis;
 import org.homedomain.api.diagnosis.Finding;
 import org.homedomain.api.peer.DomainControl;
+import org.homedomain.api.peer.PeerEvent;
+import org.homedomain.api.peer.PeerHistory;
+import org.homedomain.api.peer.PeerListener;
 import org.homedomain.api.peer.PeerRegistry;
 import org.homedomain.shell.CommandCompletion;
 import org.junit.jupiter.api.AfterEach;
@@ -38,6 +41,7 @@ class ShellBundleTest {
 
     private final ByteArrayOutputStream out = new ByteArrayOutputStream();
     private Framework framework;
+    private final InMemoryDomain domain = InMemoryDomain.household();
     private Bundle shell;
     private CommandSession session;
 
@@ -142,11 +146,38 @@ class ShellBundleTest {
         assertThat(execute("domain:peers")).contains("kitchen");
     }
 
+    @Test
+    void followsEventsThroughAListenerThatGoesWithTheBundle() throws Exception {
+        run();
+        domain.happen(PeerEvent.Kind.JOINED, domain.view().peers().get(0), "");
+        Thread person = new Thread(() -> assertThatThrownBy(() -> session.execute("domain:events --json"))
+                .hasMessageContaining("its events end here"));
+        person.start();
+        await(() -> text().contains("\"number\":1"));
+        assertThat(context().getServiceReferences(PeerListener.class, null)).hasSize(1);
+
+        domain.happen(PeerEvent.Kind.LEFT, domain.view().peers().get(0), "");
+        context()
+                .getService(context()
+                        .getServiceReferences(PeerListener.class, null)
+                        .iterator()
+                        .next())
+                .onPeerEvent(domain.after(1).get(0).event());
+        await(() -> text().contains("\"number\":2"));
+
+        shell.stop();
+        await(() -> !person.isAlive());
+        assertThat(context().getServiceReferences(PeerListener.class, null)).isEmpty();
+        assertThat(shell.getServicesInUse()).isNull();
+    }
+
     private ServiceRegistration<?> run() {
         return context()
                 .registerService(
-                        new String[] {PeerRegistry.class.getName(), DomainControl.class.getName()},
-                        InMemoryDomain.household(),
+                        new String[] {
+                            PeerRegistry.class.getName(), DomainControl.class.getName(), PeerHistory.class.getName()
+                        },
+                        domain,
                         null);
     }
 

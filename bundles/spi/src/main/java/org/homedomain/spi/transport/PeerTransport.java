@@ -2,6 +2,7 @@
 package org.homedomain.spi.transport;
 
 import java.time.Duration;
+import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.spi.exchange.ExchangeMessage;
@@ -51,6 +52,7 @@ public interface PeerTransport {
      *
      * @param message the answer
      * @param address the address of the target that worked
+     * @param roundTrip from sending to the answer, on a connection that stood before; empty if it was made for this
      */
-    record Reply(ExchangeMessage message, String address) {}
+    record Reply(ExchangeMessage message, String address, Optional<Duration> roundTrip) {}
 }

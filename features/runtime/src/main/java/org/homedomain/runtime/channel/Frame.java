@@ -11,8 +11,8 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * A piece of the conversation on the local command channel: one byte for the kind, four for the length, the bytes. The
- * client sends one COMMAND; the server any number of OUTPUT and ERROR and then one STATUS. A client that closes the
- * connection ends its command.
+ * client sends one COMMAND; the server an empty OUTPUT at once, so that the client knows that it is there, then any
+ * number of OUTPUT and ERROR and then one STATUS. A client that closes the connection ends its command.
  */
 public final class Frame {
 
@@ -55,6 +55,11 @@ public final class Frame {
     public Frame(Kind kind, byte[] bytes) {
         this.kind = kind;
         this.bytes = bytes;
+    }
+
+    /** Says that the command is taken. */
+    public static Frame taken() {
+        return new Frame(Kind.OUTPUT, new byte[0]);
     }
 
     /** A frame with text. */

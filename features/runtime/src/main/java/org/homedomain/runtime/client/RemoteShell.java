@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.io.UncheckedIOException;
 import java.net.StandardProtocolFamily;
 import java.net.UnixDomainSocketAddress;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.SocketChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -14,29 +15,31 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import org.homedomain.runtime.channel.Frame;
-import org.homedomain.runtime.channel.RunningDomain;
 
 /** The client's side of the local command channel. */
 public final class RemoteShell {
 
     private RemoteShell() {}
 
-    /** As {@link #run(Path, String, OutputStream, OutputStream)}. */
-    public static int run(RunningDomain domain, String command, OutputStream output, OutputStream errors)
-            throws IOException {
-        return run(domain.socket(), command, output, errors);
-    }
-
     /**
      * Runs a command and passes on what it writes as it comes.
      *
      * @return its exit status
+     * @throws SilentDomainException if the domain does not take the command in time
      * @throws IOException if the domain cannot be reached or goes away
      * @throws UncheckedIOException if what it writes cannot be passed on
      */
-    public static int run(Path socket, String command, OutputStream output, OutputStream errors) throws IOException {
+    static int run(Path socket, String command, OutputStream output, OutputStream errors, Patience patience)
+            throws IOException {
         try (SocketChannel channel = SocketChannel.open(StandardProtocolFamily.UNIX)) {
-            return run(channel, socket, command, output, errors);
+            Patience.Watch watch = patience.watch(channel);
+            try {
+                return run(channel, socket, command, output, errors, watch::answered);
+            } catch (ClosedChannelException e) {
+                throw watch.gaveUp() ? new SilentDomainException() : e;
+            } finally {
+                watch.answered();
+            }
         }
     }
 
@@ -52,7 +55,7 @@ public final class RemoteShell {
             // A socket of this kind knows no time limit of its own.
             CompletableFuture<Void> end = CompletableFuture.runAsync(
                     () -> close(channel), CompletableFuture.delayedExecutor(bound.toMillis(), TimeUnit.MILLISECONDS));
-            run(channel, socket, command, text, OutputStream.nullOutputStream());
+            run(channel, socket, command, text, OutputStream.nullOutputStream(), () -> {});
             end.cancel(false);
         }
         return text.toString(StandardCharsets.UTF_8);
@@ -66,11 +69,17 @@ public final class RemoteShell {
         }
     }
 
-    private static int run(SocketChannel channel, Path socket, String command, OutputStream output, OutputStream errors)
+    private static int run(
+            SocketChannel channel,
+            Path socket,
+            String command,
+            OutputStream output,
+            OutputStream errors,
+            Runnable answered)
             throws IOException {
         channel.connect(UnixDomainSocketAddress.of(socket));
         Frame.text(Frame.Kind.COMMAND, command).write(channel);
-        return copy(channel, output, errors);
+        return copy(channel, output, errors, answered);
     }
 
     private static void pass(Frame frame, OutputStream stream) {
@@ -81,9 +90,11 @@ public final class RemoteShell {
         }
     }
 
-    private static int copy(SocketChannel answers, OutputStream output, OutputStream errors) throws IOException {
+    private static int copy(SocketChannel answers, OutputStream output, OutputStream errors, Runnable answered)
+            throws IOException {
         while (true) {
             Frame frame = Frame.read(answers);
+            answered.run();
             switch (frame.kind()) {
                 case STATUS -> {
                     return frame.asStatus();

@@ -2,6 +2,7 @@
 package org.homedomain.runtime.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.homedomain.runtime.channel.Places;
@@ -11,6 +12,9 @@ public sealed interface CommandLine {
 
     /** Most domains a demo starts: each takes about 90 MB. */
     int MOST_DEMO_DOMAINS = 32;
+
+    /** How long {@code exec} waits for a domain that does not answer, unless it is told. */
+    Duration EXEC_TIMEOUT = Duration.ofSeconds(30);
 
     /**
      * Start one domain in this process.
@@ -29,8 +33,9 @@ public sealed interface CommandLine {
      *
      * @param domain its name, process ID or data folder
      * @param command as for the shell
+     * @param timeout how long to wait until the domain takes the command; how long that runs is not bounded
      */
-    record Exec(String domain, String command) implements CommandLine {}
+    record Exec(String domain, String command, Duration timeout) implements CommandLine {}
 
     /**
      * Start several domains as processes of their own.

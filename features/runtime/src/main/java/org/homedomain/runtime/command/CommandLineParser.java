@@ -2,11 +2,13 @@
 package org.homedomain.runtime.command;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.homedomain.runtime.channel.Places;
+import org.homedomain.runtime.channel.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the words of a command line from left to right. */
@@ -92,11 +94,26 @@ final class CommandLineParser {
         if (words.size() == 1 && isHelp(words.getFirst())) {
             return new CommandLine.Help();
         }
+        Duration timeout = isTimeout() ? timeout() : CommandLine.EXEC_TIMEOUT;
         if (words.size() < 2) {
             throw usage("exec needs the name of a domain and a command, as in: run exec kitchen domain:peers");
         }
         String domain = words.removeFirst();
-        return new CommandLine.Exec(domain, String.join(" ", words));
+        return new CommandLine.Exec(domain, String.join(" ", words), timeout);
+    }
+
+    /** Only in front of the domain: what comes behind belongs to the command. */
+    private boolean isTimeout() {
+        return !words.isEmpty() && words.getFirst().split("=", 2)[0].equals("--timeout");
+    }
+
+    private Duration timeout() throws ReportedException {
+        String[] parts = words.removeFirst().split("=", 2);
+        @Nullable String value = parts.length == 2 ? parts[1] : words.pollFirst();
+        if (value == null || !value.matches("[1-9]\\d{0,4}")) {
+            throw usage("--timeout needs seconds after it, 1 to 99999");
+        }
+        return Duration.ofSeconds(Integer.parseInt(value));
     }
 
     private CommandLine demo() throws ReportedException {

@@ -38,6 +38,7 @@ final class ExecConversation {
             }
             ExecSession started = new ExecSession(processor, new FrameSink(client));
             session = started;
+            started.sink().write(Frame.taken());
             threads.execute(() -> answer(started, command.asText()));
             Frame more = Frame.read(client);
             LOG.debug("unexpected {}", more.kind());

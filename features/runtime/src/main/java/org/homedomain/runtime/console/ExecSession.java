@@ -4,12 +4,17 @@ package org.homedomain.runtime.console;
 import java.io.InputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.List;
+import org.apache.felix.gogo.runtime.CommandNotFoundException;
+import org.apache.felix.gogo.runtime.CommandSessionImpl;
 import org.apache.felix.service.command.CommandProcessor;
 import org.apache.felix.service.command.CommandSession;
 import org.apache.felix.service.command.Converter;
 import org.apache.felix.service.command.Job;
 import org.apache.felix.service.command.Result;
 import org.homedomain.runtime.channel.Frame;
+import org.homedomain.runtime.channel.Spelling;
 import org.jspecify.annotations.Nullable;
 
 /** A shell session for a single command. */
@@ -51,12 +56,29 @@ final class ExecSession {
             return jobError;
         } catch (Exception e) {
             @Nullable String message = e.getMessage();
-            errors.println(message == null || message.isBlank() ? e.toString() : message);
+            errors.println(message == null || message.isBlank() ? e.toString() : message + hint(e));
             return FAILED;
         } finally {
             output.flush();
             errors.flush();
         }
+    }
+
+    /** What a person probably meant instead of a command that there is not. */
+    private String hint(Exception failure) {
+        if (!(failure instanceof CommandNotFoundException unknown)
+                || !(session.get(CommandSessionImpl.COMMANDS) instanceof Collection<?> commands)) {
+            return "";
+        }
+        String typed = unknown.getCommand();
+        boolean scoped = typed.indexOf(':') >= 0;
+        List<String> known = commands.stream()
+                .map(String::valueOf)
+                .map(name -> scoped ? name : name.substring(name.indexOf(':') + 1))
+                .toList();
+        return Spelling.nearest(typed, known)
+                .map(near -> "; did you mean \"" + near + "\"?")
+                .orElse("");
     }
 
     FrameSink sink() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.homedomain.runtime.channel.Places;
@@ -41,7 +42,15 @@ class CommandLineTest {
     @Test
     void passesTheCommandOnAsOneLine() throws ReportedException {
         assertThat(parse("exec kitchen domain:peers --json"))
-                .isEqualTo(new CommandLine.Exec("kitchen", "domain:peers --json"));
+                .isEqualTo(new CommandLine.Exec("kitchen", "domain:peers --json", CommandLine.EXEC_TIMEOUT));
+    }
+
+    @Test
+    void takesAsTimeoutOnlyWhatStandsBeforeTheDomain() throws ReportedException {
+        assertThat(parse("exec --timeout 5 kitchen x"))
+                .isEqualTo(new CommandLine.Exec("kitchen", "x", Duration.ofSeconds(5)));
+        assertThat(parse("exec --timeout=7 kitchen x --timeout 5"))
+                .isEqualTo(new CommandLine.Exec("kitchen", "x --timeout 5", Duration.ofSeconds(7)));
     }
 
     @Test

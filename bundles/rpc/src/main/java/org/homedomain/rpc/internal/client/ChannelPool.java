@@ -20,6 +20,7 @@ import java.util.function.LongSupplier;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import org.homedomain.rpc.internal.call.Threads;
+import org.homedomain.rpc.internal.call.Traffic;
 import org.homedomain.rpc.internal.wire.WireCaps;
 
 /**
@@ -50,12 +51,14 @@ final class ChannelPool implements AutoCloseable {
 
     private final Map<InetSocketAddress, PooledChannel> channels = new LinkedHashMap<>(16, 0.75f, true);
     private final Threads threads;
+    private final Traffic traffic;
     private final Supplier<Duration> connectTimeout;
     private final LongSupplier nanos;
     private boolean closed;
 
-    ChannelPool(Threads threads, Supplier<Duration> connectTimeout, LongSupplier nanos) {
+    ChannelPool(Threads threads, Traffic traffic, Supplier<Duration> connectTimeout, LongSupplier nanos) {
         this.threads = threads;
+        this.traffic = traffic;
         this.connectTimeout = connectTimeout;
         this.nanos = nanos;
     }
@@ -200,6 +203,7 @@ final class ChannelPool implements AutoCloseable {
                 .idleTimeout(MAX_IDLE.toMillis(), TimeUnit.MILLISECONDS)
                 .proxyDetector(target -> null)
                 .disableRetry()
+                .intercept(traffic.ofClient())
                 .build();
     }
 }

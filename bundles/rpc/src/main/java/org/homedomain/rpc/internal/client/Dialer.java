@@ -3,6 +3,7 @@ package org.homedomain.rpc.internal.client;
 
 import io.grpc.CallOptions;
 import io.grpc.ClientCall;
+import io.grpc.ConnectivityState;
 import io.grpc.Deadline;
 import io.grpc.MethodDescriptor;
 import io.grpc.Status;
@@ -10,16 +11,21 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
 import java.net.InetSocketAddress;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.homedomain.rpc.internal.call.Payload;
 
 /** One call to one address. */
 final class Dialer {
 
     private final ChannelPool pool;
+    private final LongSupplier nanos;
 
-    Dialer(ChannelPool pool) {
+    Dialer(ChannelPool pool, LongSupplier nanos) {
         this.pool = pool;
+        this.nanos = nanos;
     }
 
     /**
@@ -30,25 +36,41 @@ final class Dialer {
      */
     CompletableFuture<byte[]> call(
             InetSocketAddress address, MethodDescriptor<byte[], byte[]> method, byte[] request, Deadline deadline) {
-        CompletableFuture<byte[]> result = new CompletableFuture<>();
-        dial(address, method, request, deadline, result);
-        return result;
+        return call(address, method, request, deadline, unused -> {});
     }
 
-    private void attempt(
-            PooledChannel channel,
+    /**
+     * The same.
+     *
+     * @param roundTrip told before the result how long it took, if the connection stood already
+     */
+    CompletableFuture<byte[]> call(
+            InetSocketAddress address,
             MethodDescriptor<byte[], byte[]> method,
             byte[] request,
             Deadline deadline,
-            CompletableFuture<byte[]> result) {
+            Consumer<Duration> roundTrip) {
+        CompletableFuture<byte[]> result = new CompletableFuture<>();
+        dial(address, new Question(method, request, deadline, roundTrip), result);
+        return result;
+    }
+
+    @SuppressWarnings("ArrayRecordComponent") // never compared, and written by nobody
+    private record Question(
+            MethodDescriptor<byte[], byte[]> method, byte[] request, Deadline deadline, Consumer<Duration> roundTrip) {}
+
+    private void attempt(PooledChannel channel, Question question, CompletableFuture<byte[]> result) {
         boolean proven = channel.proven();
-        ClientCall<byte[], byte[]> call = channel.channel().newCall(method, CallOptions.DEFAULT.withDeadline(deadline));
+        boolean stands = proven && channel.channel().getState(false) == ConnectivityState.READY;
+        long sent = nanos.getAsLong();
+        ClientCall<byte[], byte[]> call =
+                channel.channel().newCall(question.method(), CallOptions.DEFAULT.withDeadline(question.deadline()));
         CompletableFuture<byte[]> unused = result.whenComplete((answer, failure) -> {
             if (result.isCancelled()) {
                 call.cancel("another address was faster", null);
             }
         });
-        ClientCalls.asyncUnaryCall(call, request, new Single() {
+        ClientCalls.asyncUnaryCall(call, question.request(), new Single() {
             @Override
             void success(byte[] answer) {
                 if (answer == Payload.UNREADABLE) {
@@ -58,6 +80,9 @@ final class Dialer {
                     return;
                 }
                 channel.prove();
+                if (stands) {
+                    question.roundTrip().accept(Duration.ofNanos(nanos.getAsLong() - sent));
+                }
                 result.complete(answer);
             }
 
@@ -67,8 +92,8 @@ final class Dialer {
                 if (broken || failure.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) {
                     pool.drop(channel);
                 }
-                if (broken && proven && !result.isDone() && !deadline.isExpired()) {
-                    dial(channel.address(), method, request, deadline, result);
+                if (broken && proven && !result.isDone() && !question.deadline().isExpired()) {
+                    dial(channel.address(), question, result);
                 } else {
                     result.completeExceptionally(failure);
                 }
@@ -76,14 +101,9 @@ final class Dialer {
         });
     }
 
-    private void dial(
-            InetSocketAddress address,
-            MethodDescriptor<byte[], byte[]> method,
-            byte[] request,
-            Deadline deadline,
-            CompletableFuture<byte[]> result) {
+    private void dial(InetSocketAddress address, Question question, CompletableFuture<byte[]> result) {
         try {
-            attempt(pool.get(address), method, request, deadline, result);
+            attempt(pool.get(address), question, result);
         } catch (RuntimeException e) { // the pool is closed, or gRPC refuses the address: the next one has its turn
             result.completeExceptionally(
                     Status.CANCELLED.withDescription(e.getMessage()).asRuntimeException());

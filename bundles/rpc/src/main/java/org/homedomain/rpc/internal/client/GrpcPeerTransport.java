@@ -7,9 +7,12 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Future;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -19,6 +22,7 @@ import org.homedomain.api.peer.Endpoint;
 import org.homedomain.proto.grpcdomain.GetServicesRequest;
 import org.homedomain.rpc.internal.call.Payload;
 import org.homedomain.rpc.internal.call.Threads;
+import org.homedomain.rpc.internal.call.Traffic;
 import org.homedomain.rpc.internal.wire.MessageDecoder;
 import org.homedomain.rpc.internal.wire.MessageEncoder;
 import org.homedomain.rpc.internal.wire.Origin;
@@ -59,14 +63,16 @@ public final class GrpcPeerTransport implements PeerTransport, AutoCloseable {
             MessageDecoder decoder,
             SettingsSource settings,
             Threads threads,
+            Traffic traffic,
             LongSupplier nanos) {
         this.port = port;
         this.encoder = encoder;
         this.decoder = decoder;
         this.threads = threads;
         this.nanos = nanos;
-        this.pool = new ChannelPool(threads, () -> settings.current().pacing().dialTimeout(), nanos);
-        this.dialer = new Dialer(pool);
+        this.pool = new ChannelPool(
+                threads, traffic, () -> settings.current().pacing().dialTimeout(), nanos);
+        this.dialer = new Dialer(pool, nanos);
         this.addresses = new TargetAddresses(
                 port, () -> settings.current().network().publicAddresses(), pool, threads.resolvers());
         this.streams = new StreamDialer(pool, addresses, decoder.drops(), threads.workers(), nanos);
@@ -79,16 +85,17 @@ public final class GrpcPeerTransport implements PeerTransport, AutoCloseable {
 
     @Override
     public CompletionStage<Reply> exchange(Endpoint target, ExchangeMessage message, Duration deadline) {
+        Map<InetSocketAddress, Duration> roundTrips = new ConcurrentHashMap<>();
         return bounded(target, deadline, limit -> addresses(target, message)
-                .thenCompose(found -> race(found, Payload.SHARE, encoder.encode(message), limit))
-                .thenApply(this::reply));
+                .thenCompose(found -> race(found, Payload.SHARE, encoder.encode(message), limit, roundTrips))
+                .thenApply(finish -> reply(finish, Optional.ofNullable(roundTrips.get(finish.address())))));
     }
 
     @Override
     public CompletionStage<Duration> ping(Endpoint target, Duration deadline) {
         return bounded(target, deadline, limit -> addresses
                 .heard(target)
-                .thenCompose(found -> race(found, Payload.SERVICES, PING, limit))
+                .thenCompose(found -> race(found, Payload.SERVICES, PING, limit, new ConcurrentHashMap<>()))
                 .thenCompose(first -> timed(first.address(), limit)));
     }
 
@@ -126,22 +133,27 @@ public final class GrpcPeerTransport implements PeerTransport, AutoCloseable {
     }
 
     private CompletableFuture<AddressRace.Finish> race(
-            List<InetSocketAddress> found, MethodDescriptor<byte[], byte[]> method, byte[] request, Deadline deadline) {
+            List<InetSocketAddress> found,
+            MethodDescriptor<byte[], byte[]> method,
+            byte[] request,
+            Deadline deadline,
+            Map<InetSocketAddress, Duration> roundTrips) {
         return new AddressRace(
                         found,
-                        (address, limit) -> dialer.call(address, method, request, limit),
+                        (address, limit) ->
+                                dialer.call(address, method, request, limit, time -> roundTrips.put(address, time)),
                         pool::isConnected,
                         deadline,
                         threads.timers())
                 .start();
     }
 
-    private Reply reply(AddressRace.Finish finish) {
+    private Reply reply(AddressRace.Finish finish, Optional<Duration> roundTrip) {
         String address = SocketText.host(finish.address());
         try {
             ExchangeMessage message =
                     decoder.decode(finish.answer(), Origin.of(finish.address().getAddress()));
-            return new Reply(message, address);
+            return new Reply(message, address, roundTrip);
         } catch (IOException e) {
             throw new ExchangeFailure(
                     Reason.UNINTELLIGIBLE, SocketText.of(finish.address()) + ": the answer is no identity list");

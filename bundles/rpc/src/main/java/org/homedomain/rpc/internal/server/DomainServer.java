@@ -13,6 +13,7 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import org.homedomain.rpc.internal.call.Payload;
 import org.homedomain.rpc.internal.call.Threads;
+import org.homedomain.rpc.internal.call.Traffic;
 import org.homedomain.rpc.internal.wire.WireCaps;
 
 /** The gRPC server of this domain, on all addresses; which connections are taken, the gate decides. */
@@ -39,7 +40,12 @@ public final class DomainServer implements AutoCloseable {
      * @throws IOException if the port cannot be had
      */
     public static DomainServer start(
-            int port, DomainService service, PeeringService peering, ConnectionGate gate, Threads threads)
+            int port,
+            DomainService service,
+            PeeringService peering,
+            ConnectionGate gate,
+            Threads threads,
+            Traffic traffic)
             throws IOException {
         InboundAdmission admission = new InboundAdmission(threads.timers());
         HealthStatusManager health = new HealthStatusManager();
@@ -57,6 +63,7 @@ public final class DomainServer implements AutoCloseable {
                 .workerEventLoopGroup(threads.loops())
                 .executor(threads.workers())
                 .addTransportFilter(new Greeting(gate))
+                .addStreamTracerFactory(traffic.ofServer())
                 .addService(ServerInterceptors.intercept(service.definition(), new Caller(), admission))
                 .addService(ServerInterceptors.intercept(peering.definition(), new Caller(), streams))
                 .addService(ServerInterceptors.intercept(health.getHealthService(), sideCalls))

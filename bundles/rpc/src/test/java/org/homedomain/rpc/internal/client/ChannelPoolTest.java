@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.homedomain.rpc.internal.call.Payload;
 import org.homedomain.rpc.internal.call.Threads;
+import org.homedomain.rpc.internal.call.Traffic;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -24,7 +25,7 @@ final class ChannelPoolTest {
 
     private final AtomicLong nanos = new AtomicLong();
     private final Threads threads = new Threads();
-    private final ChannelPool pool = new ChannelPool(threads, () -> Duration.ofSeconds(3), nanos::get);
+    private final ChannelPool pool = new ChannelPool(threads, new Traffic(), () -> Duration.ofSeconds(3), nanos::get);
 
     @AfterEach
     void close() {
@@ -84,7 +85,8 @@ final class ChannelPoolTest {
     void anAddressThatCannotBeDialledFailsAtOnce() {
         InetSocketAddress nowhere = InetSocketAddress.createUnresolved("nowhere", 1);
 
-        assertThat(new Dialer(pool).call(nowhere, Payload.SERVICES, new byte[0], Deadline.after(10, TimeUnit.SECONDS)))
+        assertThat(new Dialer(pool, nanos::get)
+                        .call(nowhere, Payload.SERVICES, new byte[0], Deadline.after(10, TimeUnit.SECONDS)))
                 .isCompletedExceptionally();
     }
 

@@ -12,6 +12,7 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.IntStream;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.rpc.internal.call.Threads;
+import org.homedomain.rpc.internal.call.Traffic;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -22,7 +23,8 @@ final class TargetAddressesTest {
     private static final int OWN_PORT = 7000;
 
     private final Threads threads = new Threads();
-    private final ChannelPool pool = new ChannelPool(threads, () -> Duration.ofSeconds(3), System::nanoTime);
+    private final ChannelPool pool =
+            new ChannelPool(threads, new Traffic(), () -> Duration.ofSeconds(3), System::nanoTime);
     private final AtomicBoolean publicAddresses = new AtomicBoolean();
     private final TargetAddresses addresses =
             new TargetAddresses(OWN_PORT, publicAddresses::get, pool, threads.resolvers());

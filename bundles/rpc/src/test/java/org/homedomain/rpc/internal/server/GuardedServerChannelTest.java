@@ -11,6 +11,7 @@ import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Supplier;
 import org.homedomain.rpc.internal.call.Threads;
+import org.homedomain.rpc.internal.call.Traffic;
 import org.homedomain.rpc.internal.wire.DropCounts;
 import org.homedomain.rpc.internal.wire.MessageDecoder;
 import org.homedomain.rpc.internal.wire.MessageEncoder;
@@ -41,7 +42,7 @@ final class GuardedServerChannelTest {
         PeeringService peering = new PeeringService(Optional::empty, drops, threads.timers(), System::nanoTime);
 
         try (threads;
-                DomainServer server = DomainServer.start(0, service, peering, gate, threads)) {
+                DomainServer server = DomainServer.start(0, service, peering, gate, threads, new Traffic())) {
             try (Socket first = connect(server)) {
                 assertThat(first.getInputStream().read()).as("closed at once").isEqualTo(-1);
             }

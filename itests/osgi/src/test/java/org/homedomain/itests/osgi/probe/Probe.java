@@ -3,6 +3,7 @@ package org.homedomain.itests.osgi.probe;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +12,11 @@ import java.util.Objects;
 import java.util.function.Function;
 import java.util.stream.Stream;
 import org.homedomain.api.diagnosis.Diagnosis;
+import org.homedomain.api.diagnosis.Figure;
+import org.homedomain.api.diagnosis.Statistics;
+import org.homedomain.api.peer.DomainControl;
 import org.homedomain.api.peer.Peer;
+import org.homedomain.api.peer.PeerHistory;
 import org.homedomain.api.peer.PeerRegistry;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.BundleActivator;
@@ -64,6 +69,19 @@ public final class Probe implements BundleActivator, Function<String, List<Strin
                         .flatMap(each -> each.examine().stream())
                         .map(Object::toString)
                         .toList();
+            case "figures" ->
+                services(Statistics.class)
+                        .flatMap(each -> each.figures().stream())
+                        .filter(each -> each.value() > 0)
+                        .map(Figure::name)
+                        .toList();
+            case "history" ->
+                services(PeerHistory.class)
+                        .flatMap(each -> each.after(0).stream())
+                        .map(each ->
+                                each.event().kind() + " " + each.event().peer().name())
+                        .toList();
+            case "sleep" -> sleep(Duration.parse(words[1]));
             case "metatype" ->
                 services(MetaTypeService.class)
                         .flatMap(each -> Stream.of(context.getBundles()).flatMap(bundle -> pids(each, bundle)))
@@ -72,6 +90,12 @@ public final class Probe implements BundleActivator, Function<String, List<Strin
             case "delete-configuration" -> deleteConfiguration();
             default -> throw new IllegalArgumentException(question);
         };
+    }
+
+    private List<String> sleep(Duration absence) {
+        services(DomainControl.class)
+                .forEach(each -> each.sleep(absence).toCompletableFuture().join());
+        return List.of();
     }
 
     private static Stream<String> pids(MetaTypeService metatype, Bundle bundle) {

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package org.homedomain.runtime.command;
+package org.homedomain.runtime.channel;
 
 import java.util.Arrays;
 import java.util.Comparator;

@@ -1,0 +1,204 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.OptionalLong;
+import org.homedomain.api.peer.Peer;
+import org.homedomain.api.peer.PeerEvent;
+import org.homedomain.api.peer.PeerStatus;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class SleepTest {
+
+    private static final Duration NIGHT = Duration.ofMinutes(30);
+
+    private final World world = new World(21);
+
+    private Host settled(int count) {
+        String[] names = new String[count];
+        for (int number = 0; number < count; number++) {
+            names[number] = "d" + number;
+            world.host(names[number]).start();
+        }
+        world.runUntil(() -> world.allSee(names), Duration.ofSeconds(5));
+        world.run(Duration.ofSeconds(10));
+        return world.host("d0");
+    }
+
+    private boolean allShow(Host subject, PeerStatus status) {
+        return world.hosts().stream()
+                .filter(host -> host.isRunning() && host != subject)
+                .allMatch(host -> host.sees(subject, status));
+    }
+
+    private void fallAsleep(Host sleeper, Duration absence) {
+        sleeper.ask(new Input.SleepAsked(77, absence));
+        world.runUntil(() -> sleeper.answers.contains(new Answer.HasLeft(77)), Farewell.BOUND);
+        world.runUntil(() -> allShow(sleeper, PeerStatus.SLEEPING), Duration.ofSeconds(1));
+    }
+
+    private static Duration left(Peer peer, long now) {
+        return Duration.ofNanos(peer.lapse().untilNanos().orElseThrow() - now);
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 8})
+    void allShowTheSleeperWithTheTimeThatRemainsAndNobodySuspectsIt(int count) {
+        Host sleeper = settled(count);
+        fallAsleep(sleeper, NIGHT);
+        world.run(NIGHT.minusMinutes(1));
+
+        assertThat(allShow(sleeper, PeerStatus.SLEEPING)).isTrue();
+        for (Host other : world.hosts()) {
+            assertThat(other.eventCount(PeerEvent.Kind.SUSPECTED)).isZero();
+            assertThat(left(other == sleeper ? other.view().self() : other.peer(sleeper), world.now()))
+                    .isBetween(Duration.ofSeconds(58), Duration.ofSeconds(60));
+        }
+        assertThat(sleeper.view().self().status()).isEqualTo(PeerStatus.SLEEPING);
+    }
+
+    @Test
+    void sendsNothingWhileItSleeps() {
+        Host sleeper = settled(2);
+        fallAsleep(sleeper, NIGHT);
+        world.host("d1").kill();
+        world.run(Duration.ofSeconds(5));
+        long before = world.exchanges;
+
+        world.run(NIGHT.minusMinutes(1));
+
+        assertThat(world.exchanges).isEqualTo(before);
+    }
+
+    @Test
+    void whoJoinsLaterIsToldHowMuchIsLeft() {
+        Host sleeper = settled(3);
+        fallAsleep(sleeper, NIGHT);
+        world.run(Duration.ofMinutes(20));
+        Host late = world.host("late").start();
+        world.runUntil(() -> late.sees(sleeper, PeerStatus.SLEEPING), Duration.ofSeconds(5));
+
+        assertThat(left(late.peer(sleeper), world.now())).isBetween(Duration.ofSeconds(590), Duration.ofMinutes(10));
+    }
+
+    @Test
+    void wakesByItselfWithAHigherIncarnation() {
+        Host sleeper = settled(3);
+        long before = sleeper.view().self().incarnation();
+        fallAsleep(sleeper, NIGHT);
+
+        world.runUntil(() -> allShow(sleeper, PeerStatus.ALIVE), NIGHT.plusSeconds(5));
+
+        assertThat(world.host("d1").peer(sleeper).incarnation()).isEqualTo(before + 1);
+        assertThat(sleeper.storedIncarnation).isEqualTo(before + 1);
+        assertThat(world.allSee("d0", "d1", "d2")).isTrue();
+        world.run(Duration.ofMinutes(1));
+        assertThat(world.host("d1").eventCount(PeerEvent.Kind.FAILED)).isZero();
+    }
+
+    @Test
+    void wakesWhenAPersonSaysSo() {
+        Host sleeper = settled(3);
+        fallAsleep(sleeper, NIGHT);
+        world.run(Duration.ofMinutes(1));
+        sleeper.ask(new Input.WakeAsked(78));
+
+        assertThat(sleeper.answers).contains(new Answer.Awake(78));
+        world.runUntil(() -> world.allSee("d0", "d1", "d2"), Duration.ofSeconds(1));
+        assertThat(world.host("d1").events)
+                .extracting(PeerEvent::kind)
+                .endsWith(PeerEvent.Kind.SLEPT, PeerEvent.Kind.JOINED);
+        world.run(NIGHT);
+        assertThat(world.allSee("d0", "d1", "d2")).isTrue();
+    }
+
+    @Test
+    void joiningEndsTheAbsenceToo() {
+        Host sleeper = settled(3);
+        fallAsleep(sleeper, NIGHT);
+        sleeper.ask(new Input.JoinAsked(79, world.host("d1").endpoint()));
+
+        world.runUntil(() -> world.allSee("d0", "d1", "d2"), Duration.ofSeconds(5));
+        world.run(NIGHT);
+        assertThat(world.allSee("d0", "d1", "d2")).isTrue();
+    }
+
+    @Test
+    void aRestartEndsTheAbsence() {
+        Host sleeper = settled(3);
+        fallAsleep(sleeper, NIGHT);
+        sleeper.ask(new Input.LeaveAsked(80)); // as a process that ends in an orderly way
+        sleeper.kill();
+        world.run(Duration.ofMinutes(2));
+        assertThat(allShow(sleeper, PeerStatus.SLEEPING)).isTrue();
+        sleeper.start();
+
+        world.runUntil(() -> world.allSee("d0", "d1", "d2"), Duration.ofSeconds(5));
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {2, 3, 8})
+    void whoOversleepsIsSuspectedAndGivenUp(int count) {
+        Host sleeper = settled(count);
+        fallAsleep(sleeper, NIGHT);
+        sleeper.unplug();
+        world.run(NIGHT.minusSeconds(5));
+        assertThat(allShow(sleeper, PeerStatus.SLEEPING)).isTrue();
+
+        world.runUntil(() -> allShow(sleeper, PeerStatus.FAILED), Duration.ofSeconds(12));
+
+        Host other = world.host("d1");
+        assertThat(other.events)
+                .extracting(PeerEvent::kind)
+                .endsWith(PeerEvent.Kind.SLEPT, PeerEvent.Kind.SUSPECTED, PeerEvent.Kind.FAILED);
+        assertThat(other.events)
+                .filteredOn(event -> event.kind() == PeerEvent.Kind.SUSPECTED)
+                .extracting(PeerEvent::reason)
+                .contains("not back from its announced absence");
+        assertThat(other.peer(sleeper).lapse().sinceNanos()).isPresent();
+        assertThat(other.peer(sleeper).lapse().untilNanos()).isEqualTo(OptionalLong.empty());
+    }
+
+    @Test
+    void whoComesBackJustAfterItsTimeIsNotGivenUp() {
+        Host sleeper = settled(3);
+        fallAsleep(sleeper, NIGHT);
+        sleeper.unplug();
+        world.runUntil(() -> world.host("d1").sees(sleeper, PeerStatus.SUSPECT), NIGHT.plusSeconds(5));
+        sleeper.start();
+
+        world.runUntil(() -> world.allSee("d0", "d1", "d2"), Duration.ofSeconds(5));
+    }
+
+    @Test
+    void whoIsAwayAlreadyCannotFallAsleepAndWhoIsAwakeCannotWake() {
+        Host host = settled(2);
+        host.ask(new Input.WakeAsked(1));
+        host.ask(new Input.LeaveAsked(2));
+        world.run(Duration.ofSeconds(2));
+        host.ask(new Input.SleepAsked(3, NIGHT));
+        host.ask(new Input.WakeAsked(4));
+
+        assertThat(host.answers)
+                .contains(
+                        new Answer.NotDone(1, "This domain does not sleep."),
+                        new Answer.NotDone(3, "This domain takes no part already."),
+                        new Answer.NotDone(4, "This domain does not sleep."));
+        assertThat(world.host("d1").sees(host, PeerStatus.LEFT)).isTrue();
+    }
+
+    @Test
+    void nobodyIsAwayForMoreThanADay() {
+        Host sleeper = settled(2);
+        fallAsleep(sleeper, Duration.ofDays(3));
+
+        assertThat(left(world.host("d1").peer(sleeper), world.now())).isLessThanOrEqualTo(Slumber.LONGEST);
+        assertThat(List.of(sleeper.view().self()))
+                .allSatisfy(self -> assertThat(left(self, world.now())).isLessThanOrEqualTo(Slumber.LONGEST));
+    }
+}
