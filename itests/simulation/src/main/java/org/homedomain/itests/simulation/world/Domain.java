@@ -27,6 +27,9 @@ public final class Domain implements Speaker {
     /** As the server of production: more calls at once are refused. */
     private static final int MAX_WAITING_CALLS = 256;
 
+    /** As the registry of production: what waited longer in its queue is refused unread. */
+    private static final long MESSAGE_KEEPS = 2_000_000_000L;
+
     private static final long SNAPSHOT_DELAY = 1_000_000_000L;
 
     private final World world;
@@ -236,8 +239,14 @@ public final class Domain implements Speaker {
             return;
         }
         waitingCalls++;
+        long arrived = world.now();
         hear(() -> {
             waitingCalls--;
+            // While the process stood still nothing had read it.
+            if (world.now() - Math.max(arrived, host.pausedUntil()) > MESSAGE_KEEPS) {
+                answer.accept(new Answer.Refusal(0, FailureReason.SILENT, "This domain is slow now."), 0);
+                return;
+            }
             lastToken++;
             waiting.put(lastToken, answer);
             step(new Input.ExchangeReceived(lastToken, message, remoteAddress));
