@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.itests.simulation.check;
+
+import java.time.Duration;
+
+/** The numbers of the invariants, with their reasons. */
+public final class Bounds {
+
+    /**
+     * After its last fault a host is healthy for the invariants. A suspicion takes at most 6 s (M10), its refutation one
+     * exchange, 2 s at worst, and a repetition; a verdict that is still under way then waits for a retransmission.
+     */
+    public static final Duration RECOVERY = Duration.ofSeconds(15);
+
+    /** Up to this share of losses nobody who is well may be given up. */
+    public static final double HARMLESS_LOSS = 0.05;
+
+    /** Up to this much more delay nobody who is well may be given up: far below the deadline of an exchange, 1 s. */
+    public static final Duration HARMLESS_DELAY = Duration.ofMillis(100);
+
+    /** Up to so much per step a host still answers in time. */
+    public static final Duration HARMLESS_SLOWNESS = Duration.ofMillis(5);
+
+    /** A longer pause than this may look like silence: two deadlines of 1 s, less what is under way. */
+    public static final Duration HARMLESS_PAUSE = Duration.ofMillis(500);
+
+    /** When all faults are over all agree within this time: redial every 3 s (M15), SYN repeated after 1 s, news. */
+    public static final Duration AGREEMENT = Duration.ofSeconds(10);
+
+    /** The same if somebody was away for more than 15 min: redial each minute. */
+    public static final Duration LATE_AGREEMENT = Duration.ofSeconds(65);
+
+    /** From when on a failed peer is redialled each minute only. */
+    public static final Duration LONG_AWAY = Duration.ofMinutes(15);
+
+    /** Longest message, with the fields for originals, in bytes (M4.4). */
+    public static final int LONGEST_MESSAGE = (256 + 64) << 10;
+
+    /** Addresses that may wait to be dialled (M6.1). */
+    public static final int WAITING_DIALS = 1024;
+
+    private Bounds() {}
+}
