@@ -2,6 +2,7 @@
 package org.homedomain.membership;
 
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.Optional;
@@ -53,6 +54,17 @@ final class ChangeLog {
     void drop(Kind kind, String name) {
         changes++;
         Optional.ofNullable(byKey.remove(new Key(kind, name))).ifPresent(line -> bySequence.remove(line.sequence()));
+    }
+
+    /** A peer was started anew: it does not know what its former run told. */
+    void forgetSource(String peerId) {
+        for (Line line : List.copyOf(bySequence.values())) {
+            if (line.source().equals(peerId)) {
+                Line own = new Line(line.sequence(), line.key(), "");
+                byKey.put(line.key(), own);
+                bySequence.put(line.sequence(), own);
+            }
+        }
     }
 
     /** Lines with a higher number, in order. */

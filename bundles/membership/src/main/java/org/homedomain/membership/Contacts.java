@@ -8,6 +8,15 @@ final class Contacts {
 
     private Contacts() {}
 
+    /** Whether this is another run of the peer than the one spoken with before; it knows nothing of what that one did. */
+    static boolean metRun(Core core, PeerEntry peer, long senderBoot) {
+        boolean startedAnew = peer.courier().hasMet() && peer.courier().boot() != senderBoot;
+        if (startedAnew) {
+            core.log.forgetSource(peer.id());
+        }
+        return peer.courier().metRun(senderBoot);
+    }
+
     /** The peer spoke to this domain. */
     static void heard(Core core, PeerEntry peer, String address) {
         peer.contacted(core.now);

@@ -9,6 +9,7 @@ final class Courier {
 
     private long told;
     private long boot;
+    private boolean met;
     private int underWay;
     private boolean probing;
     private boolean moreWaiting;
@@ -109,9 +110,19 @@ final class Courier {
         return answerMissed;
     }
 
+    boolean hasMet() {
+        return met;
+    }
+
+    /** Of the run spoken with last. */
+    long boot() {
+        return boot;
+    }
+
     /** A message came from this run of the peer. A new run knows nothing of what the old one was told. */
     boolean metRun(long senderBoot) {
         boolean other = boot != senderBoot;
+        met = true;
         if (other) {
             told = 0;
             boot = senderBoot;

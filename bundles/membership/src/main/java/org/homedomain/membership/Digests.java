@@ -13,7 +13,7 @@ final class Digests {
     /** Beats in a row that must differ: news are under way at any moment. */
     private static final int DIFFERING = 3;
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(5);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private Digests() {}
 

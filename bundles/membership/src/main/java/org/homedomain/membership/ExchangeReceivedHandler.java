@@ -84,7 +84,7 @@ final class ExchangeReceivedHandler {
             return;
         }
         PeerEntry peer = sender.get();
-        peer.courier().metRun(part.handshake().senderBoot());
+        Contacts.metRun(core, peer, part.handshake().senderBoot());
         if (repeated) {
             peer.courier().forgetTold();
         }

@@ -149,7 +149,7 @@ final class ReplyReceivedHandler {
             return false;
         }
         boolean knownRun = peer.courier().told() > 0 || toldUpTo == 0;
-        boolean newRun = peer.courier().metRun(part.handshake().senderBoot()) && knownRun;
+        boolean newRun = Contacts.metRun(core, peer, part.handshake().senderBoot()) && knownRun;
         if (!newRun) {
             peer.courier().told(toldUpTo);
         }

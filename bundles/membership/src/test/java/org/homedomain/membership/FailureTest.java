@@ -8,6 +8,7 @@ import java.util.List;
 import org.homedomain.api.peer.AdvertisedService;
 import org.homedomain.api.peer.PeerEvent;
 import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.spi.exchange.Octets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -349,6 +350,18 @@ class FailureTest {
         world.runUntil(() -> world.allSee("a", "b", "late"), Duration.ofSeconds(5));
 
         assertThat(late.view().find(victim.id)).isEmpty();
+    }
+
+    @Test
+    void whoIsStartedAnewLearnsWhatItsFormerRunTold() {
+        settled("a", "b");
+        Host back = world.host("b");
+        back.ask(new Input.EntryPut("key", false, Octets.copyOf(new byte[] {1})));
+        world.run(Duration.ofSeconds(1));
+        back.kill();
+        back.storedSnapshot = List.of();
+        back.start();
+        world.runUntil(() -> back.entries().contains("key"), Duration.ofSeconds(5));
     }
 
     @Test
