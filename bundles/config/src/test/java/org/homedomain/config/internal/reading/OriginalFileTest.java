@@ -74,7 +74,7 @@ class OriginalFileTest {
                         range(5_000, 100_000),
                         range(1_000, 40_000),
                         Duration.ofSeconds(1),
-                        Duration.ofSeconds(2)));
+                        Duration.ofSeconds(1)));
         assertThat(settings.services())
                 .containsOnlyKeys("webServer", "environmentOrchestrator", "thermostat")
                 .containsEntry(

@@ -36,6 +36,12 @@ public final class Agreement {
         return domains.size();
     }
 
+    /** Whether any of them knows no live peer, so that it has to be found first. */
+    public boolean anyLonely() {
+        return domains.stream().anyMatch(domain -> domain.machine().view().peers().stream()
+                .noneMatch(peer -> peer.status().isMember()));
+    }
+
     /** The first thing that two do not agree on, in one sentence; empty if they agree on all. */
     public Optional<String> difference() {
         Map<String, Peer> truth = new TreeMap<>();

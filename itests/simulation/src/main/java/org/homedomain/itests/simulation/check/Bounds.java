@@ -27,6 +27,12 @@ public final class Bounds {
     /** When all faults are over all agree within this time: redial every 3 s (M15), SYN repeated after 1 s, news. */
     public static final Duration AGREEMENT = Duration.ofSeconds(10);
 
+    /**
+     * The same if somebody is lonely, for want of multicast: a lonely domain asks and announces at intervals that double up
+     * to 60 s ± 10 %, and the dials that follow may have failed before and wait for up to 30 s (M6.4).
+     */
+    public static final Duration FOUND = Duration.ofSeconds(100);
+
     /** The same if somebody was away for more than 15 min: redial each minute. */
     public static final Duration LATE_AGREEMENT = Duration.ofSeconds(65);
 

@@ -86,7 +86,8 @@ public final class SeedRun {
         pass(plan.duration());
         scene.undoAll();
         world.trace().tell(world.now(), "all", "is healed;", Agreement.of(world).size() + " take part");
-        Duration agreement = agree(Bounds.AGREEMENT);
+        boolean anyLonely = Agreement.of(world).anyLonely();
+        Duration agreement = agree(anyLonely ? Bounds.FOUND : Bounds.AGREEMENT);
         pass(CALM);
         agree(Duration.ZERO);
         return agreement;
