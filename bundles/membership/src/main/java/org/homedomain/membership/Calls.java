@@ -50,7 +50,9 @@ final class Calls {
 
     /** Asks a peer that should have been heard whether it lives; rule M9.2. */
     static void probe(Core core, PeerEntry peer) {
-        if (peer.isOurs() && peer.isMember() && peer.courier().beginProbe()) {
+        boolean possible =
+                peer.isOurs() && peer.isMember() && !peer.endpoint().addresses().isEmpty();
+        if (possible && peer.courier().beginProbe()) {
             callNow(core, peer, true);
         }
     }

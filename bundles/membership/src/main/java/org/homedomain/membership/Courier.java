@@ -81,7 +81,6 @@ final class Courier {
     void agreed() {
         disagreements = 0;
         reconciliations = 0;
-        reconcileAtNanos = Long.MIN_VALUE;
     }
 
     /** Returns how often in a row. */

@@ -38,6 +38,10 @@ final class Records {
         boolean sameRun = isSameRun(peer, told);
         boolean refuted = newIncarnation && sameRun && noteRefutation(core, peer, senderId);
         boolean wasMember = peer.isMember();
+        if (peer.isOurs() && !sameRun) {
+            core.streams.endAll(core, peer, "The other end was started anew.");
+            core.streamKeeping.review(core);
+        }
         peer.ownerRecord(told);
         core.log.drop(ChangeLog.Kind.ORIGINAL, peer.id());
         core.log.note(ChangeLog.Kind.RECORD, peer.id(), senderId);

@@ -143,12 +143,16 @@ final class ReplyReceivedHandler {
     /** Returns whether the peer turned out to be another run than the one spoken with before. */
     private static boolean takeAnswer(Core core, String peerId, long toldUpTo, Input.ReplyReceived input) {
         DominionPart part = input.message().dominion().orElseThrow();
+        boolean hadMet = core.peers
+                .find(peerId)
+                .filter(known -> known.courier().hasMet())
+                .isPresent();
         List<OwnerRecord> contradictions = Merge.take(core, part, peerId);
         PeerEntry peer = core.peers.find(peerId).filter(PeerEntry::isOurs).orElse(null);
         if (peer == null) {
             return false;
         }
-        boolean knownRun = peer.courier().told() > 0 || toldUpTo == 0;
+        boolean knownRun = hadMet || peer.courier().told() > 0 || toldUpTo == 0;
         boolean newRun = Contacts.metRun(core, peer, part.handshake().senderBoot()) && knownRun;
         if (!newRun) {
             peer.courier().told(toldUpTo);

@@ -26,7 +26,7 @@ final class StreamHandler {
         // M21.2: strangers exchange lists first.
         if (sender.isEmpty()) {
             refuse(core, input, FailureReason.SILENT, "This domain does not know the sender: exchange lists first.");
-        } else if (!core.streams.accept(input.streamId(), sender.get())) {
+        } else if (!core.streams.accept(input.streamId(), sender.get(), core.now)) {
             refuse(core, input, FailureReason.SILENT, "There are streams enough between these two.");
         } else {
             core.out.stream(new StreamOrder.Greet(input.streamId(), Composer.greeting(core, greeting.senderId())));
@@ -35,6 +35,9 @@ final class StreamHandler {
     }
 
     static void greeted(Core core, Input.StreamGreeted input) {
+        if (!core.isPresent()) {
+            return;
+        }
         Optional<PeerEntry> peer = core.streams.peerOf(input.streamId()).flatMap(core.peers::find);
         Handshake greeting = input.greeting();
         boolean right = HandshakeCheck.objection(core, greeting).isEmpty()
@@ -47,10 +50,17 @@ final class StreamHandler {
             core.streams.ended(input.streamId());
             core.out.stream(
                     new StreamOrder.End(input.streamId(), FailureReason.MISDIRECTED, "Another domain was expected."));
+            peer.filter(PeerEntry::isMember).ifPresent(known -> {
+                StreamKeeping.postpone(core, known);
+                Calls.probe(core, known);
+            });
         }
     }
 
     static void beat(Core core, Input.BeatReceived input) {
+        if (!core.isPresent()) {
+            return;
+        }
         core.streams
                 .peerOf(input.streamId())
                 .flatMap(core.peers::find)

@@ -18,6 +18,9 @@ final class StreamKeeping implements Duty {
     /** So long the domain with the higher ID waits for the other one to open it. */
     private static final Duration GRACE = Duration.ofSeconds(2);
 
+    /** So long the other end may take to say who it is. */
+    private static final Duration GREETED = Duration.ofSeconds(5);
+
     private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
 
     private long nextAt = Courier.NEVER;
@@ -42,6 +45,7 @@ final class StreamKeeping implements Duty {
     @Override
     public void perform(Core core) {
         nextAt = Courier.NEVER;
+        endUngreeted(core);
         boolean small = core.peers.hasAtMost(Core.SMALL_DOMINION);
         Set<PeerEntry> neighbours = new HashSet<>(core.peers.successors(core.id(), Core.WATCHED));
         neighbours.addAll(core.peers.predecessors(core.id(), Core.WATCHED));
@@ -50,9 +54,22 @@ final class StreamKeeping implements Duty {
             boolean wanted = small || neighbours.contains(peer);
             if (!wanted) {
                 core.streams.endAll(core, peer, "The dominion is large: these two are no neighbours in the ring.");
-            } else if (peer.status() == PeerStatus.ALIVE && keepsStreams(peer) && !core.streams.anyWith(peer)) {
+            } else if (peer.status() == PeerStatus.ALIVE
+                    && keepsStreams(peer)
+                    && !core.streams.anyWith(peer)
+                    && !peer.endpoint().addresses().isEmpty()) {
                 open(core, peer);
             }
+        }
+    }
+
+    /** M21.4: nobody answers there, or nobody takes part. */
+    private static void endUngreeted(Core core) {
+        for (String peerId : core.streams.ungreetedBefore(core.now - GREETED.toNanos())) {
+            core.peers.find(peerId).ifPresent(peer -> {
+                core.streams.endAll(core, peer, "The other end did not say who it is.");
+                postpone(core, peer);
+            });
         }
     }
 
@@ -68,11 +85,11 @@ final class StreamKeeping implements Duty {
         if (at > core.now) {
             nextAt = Math.min(nextAt, at);
         } else if (!courier.hasAnswered()) {
-            courier.streamAt(core.now + SETTLED.toNanos());
-            nextAt = Math.min(nextAt, courier.streamAt());
+            postpone(core, peer);
             Calls.call(core, peer);
         } else {
             core.streams.open(core, peer, Composer.greeting(core, peer.id()));
+            nextAt = Math.min(nextAt, core.now + GREETED.toNanos() + 1);
         }
     }
 

@@ -20,9 +20,11 @@ final class Streams {
         private final long streamId;
         private final String peerId;
         private final long boot;
+        private final long openedAt;
         private boolean greeted;
 
-        Line(long streamId, String peerId, long boot, boolean greeted) {
+        Line(long streamId, String peerId, long boot, long openedAt, boolean greeted) {
+            this.openedAt = openedAt;
             this.streamId = streamId;
             this.peerId = peerId;
             this.boot = boot;
@@ -36,19 +38,19 @@ final class Streams {
 
     /** Opens one to a peer whose record is known. */
     void open(Core core, PeerEntry peer, Handshake greeting) {
-        lastOpened++;
-        put(new Line(lastOpened, peer.id(), bootOf(peer), false));
         Endpoint known = peer.endpoint();
         Endpoint target = Endpoint.of(known.addresses().get(0), known.port());
+        lastOpened++;
+        put(new Line(lastOpened, peer.id(), bootOf(peer), core.now, false));
         core.out.stream(new StreamOrder.Open(lastOpened, target, greeting));
     }
 
     /** Takes one that a peer opened; false if it has enough. */
-    boolean accept(long streamId, PeerEntry peer) {
+    boolean accept(long streamId, PeerEntry peer, long now) {
         if (byPeer.getOrDefault(peer.id(), List.of()).size() >= PER_PEER) {
             return false;
         }
-        put(new Line(streamId, peer.id(), bootOf(peer), true));
+        put(new Line(streamId, peer.id(), bootOf(peer), now, true));
         return true;
     }
 
@@ -98,6 +100,14 @@ final class Streams {
             open.remove(line);
             return open.isEmpty() ? null : open;
         });
+    }
+
+    /** Peers that have not said who they are on a stream that was opened before. */
+    List<String> ungreetedBefore(long nanos) {
+        return lines.values().stream()
+                .filter(line -> !line.greeted && line.openedAt < nanos)
+                .map(line -> line.peerId)
+                .toList();
     }
 
     /** Ends all with a peer. */

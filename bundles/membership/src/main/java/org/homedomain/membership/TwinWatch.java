@@ -126,6 +126,7 @@ final class TwinWatch {
         }
         if (!stays) {
             core.presence = Presence.DISPLACED;
+            core.streams.endAll(core, "This domain gave way to another one with its ID.");
             core.out.viewChanged();
             if (!core.settings.idConfigured()) {
                 core.out.renewId();

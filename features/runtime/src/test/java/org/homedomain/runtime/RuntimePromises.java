@@ -75,8 +75,12 @@ abstract class RuntimePromises {
     void givesADomainThatIsStoppedUpAndSaysSo() throws Exception {
         Process domain = startDomain();
         signal("STOP", domain);
-        Finished end = programs.run("exec", "--timeout", "3", "den", "domain:peers");
-        signal("CONT", domain);
+        Finished end;
+        try {
+            end = programs.run("exec", "--timeout", "3", "den", "domain:peers");
+        } finally {
+            signal("CONT", domain);
+        }
         assertThat(end.status()).isEqualTo(ExitStatus.FAILED);
         assertThat(end.output()).isEmpty();
         assertThat(end.errors().lines())
@@ -106,7 +110,8 @@ abstract class RuntimePromises {
         second.destroy();
         programs.finish(second);
         String text = Await.until(() -> programs.outputOf(client), shown -> shown.contains("\"kind\":\"left\""));
-        assertThat(text.lines().skip(1)).allMatch(line -> line.startsWith("{\"number\":") && line.endsWith("}"));
+        assertThat(text.substring(0, text.lastIndexOf('\n')).lines().skip(1))
+                .allMatch(line -> line.startsWith("{\"number\":") && line.endsWith("}"));
         client.destroyForcibly();
 
         assertThat(programs.run("exec", "den", "domain:events --last 1 --kind left")
@@ -119,7 +124,7 @@ abstract class RuntimePromises {
         assertThat(brief.errors()).contains("events come as they happen");
         assertThat(programs.run("exec", "den", "domain:stats --json").output())
                 .containsPattern("\"messages.sent\": [1-9]")
-                .contains("\"events.joined\": 1");
+                .containsPattern("\"events.joined\": [1-9]");
     }
 
     @Test
@@ -367,10 +372,9 @@ abstract class RuntimePromises {
         Await.until(() -> programs.outputOf(script), screen -> screen.contains("events come as they happen"));
         keyboard.write(3);
         keyboard.flush();
-        Await.until(() -> programs.outputOf(script), screen -> screen.contains("InterruptedException"));
-        keyboard.write("echo on | cat\n".getBytes(StandardCharsets.UTF_8));
+        keyboard.write("echo still here | cat\n".getBytes(StandardCharsets.UTF_8));
         keyboard.flush();
-        Await.until(() -> programs.outputOf(script), screen -> screen.contains("on\r\n"));
+        Await.until(() -> programs.outputOf(script), screen -> screen.contains("\nstill here\r\n"));
         keyboard.write("exit\n".getBytes(StandardCharsets.UTF_8));
         keyboard.flush();
         assertThat(programs.finish(script).status()).isZero();

@@ -144,6 +144,14 @@ class OpenStreamTest {
         assertThat(acceptor.streams).isEmpty();
     }
 
+    /** Or gRPC would gather up to 2 MiB for each stream, however slowly they come. */
+    @Test
+    void aMessageIsRefusedAsSoonAsItIsTooLarge() throws Exception {
+        Status status = statusOf(new byte[1 << 20]);
+        assertThat(status.getCode()).isEqualTo(Status.Code.INVALID_ARGUMENT);
+        assertThat(status.getDescription()).isEqualTo("A message of a stream has at most 4096 bytes.");
+    }
+
     private Status statusOf(byte[] first) throws Exception {
         ManagedChannel channel = NettyChannelBuilder.forAddress("127.0.0.1", acceptor.port())
                 .usePlaintext()

@@ -83,7 +83,7 @@ class RemoteShellTest {
     void waitsForTheEndOfACommandThatWasTakenHoweverLongItRuns() throws IOException {
         AtomicInteger complaints = new AtomicInteger();
         CompletableFuture<Void> overdue =
-                CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(900, TimeUnit.MILLISECONDS));
+                CompletableFuture.runAsync(() -> {}, CompletableFuture.delayedExecutor(3_500, TimeUnit.MILLISECONDS));
         try (SocketPlace.Listening domain = SocketPlace.open(List.of(socket))) {
             CompletableFuture<Void> answer = answer(domain, overdue, Frame.taken(), Frame.status(7));
             int status = RemoteShell.run(
@@ -91,7 +91,7 @@ class RemoteShellTest {
                     "domain:events",
                     OutputStream.nullOutputStream(),
                     OutputStream.nullOutputStream(),
-                    new Patience(Duration.ofMillis(600), complaints::incrementAndGet));
+                    new Patience(Duration.ofSeconds(3), complaints::incrementAndGet));
             assertThat(status).isEqualTo(7);
             answer.join();
         }

@@ -45,9 +45,11 @@ final class PartitionIT {
             long healed = System.nanoTime();
             lab.connect();
             healing.add(halves.awaitAcross("JOINED", healed, Bounds.HEAL));
-            Set<Dominion.Shown> after = dominion.awaitOneView();
-            Dominion.assertNothingLost(before, after);
-            assertThat(after.toString()).contains("lamp", "stove");
+            Await.untilTold(Bounds.HEAL, "what was advertised on either side to be known to all", () -> {
+                String view = dominion.awaitOneView().toString();
+                return view.contains("lamp") && view.contains("stove");
+            });
+            Dominion.assertNothingLost(before, dominion.awaitOneView());
             Await.holds(
                     CALM, "nobody to be given up", () -> halves.removals(healed).isEmpty());
             halves.assertEachJoinedOnce(healed);

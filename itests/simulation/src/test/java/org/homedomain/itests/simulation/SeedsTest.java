@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 import org.homedomain.itests.simulation.seed.SeedRun;
 import org.junit.jupiter.api.Test;
 
-/** As many seeds as {@code -Dsimulation.seeds} says; {@code ./mvnw verify -Psimulation} runs 2,000. */
+/** As many seeds as {@code -Dsimulation.seeds} says; {@code ./mvnw verify -Psimulation} runs 200. */
 class SeedsTest {
 
     private static final int SEEDS = Integer.getInteger("simulation.seeds", 40);

@@ -106,6 +106,9 @@ public final class OpenStream implements PeerStream, StreamObserver<byte[]> {
             if (isFlood()) {
                 throw new IOException("more than " + MAX_MESSAGES + " messages in " + WINDOW.toSeconds() + " s");
             }
+            if (message == Payload.UNREADABLE) {
+                throw new IOException("a message is compressed wrongly or too large");
+            }
             StreamCodec.decode(message, listener);
         } catch (IOException e) {
             drops.count(Drop.STREAM, String.valueOf(e.getMessage()));

@@ -63,10 +63,11 @@ final class StreamDialer {
         ClientCall<byte[], byte[]> call = channel.channel().newCall(Payload.CONVERSE, CallOptions.DEFAULT);
         Receiver receiver = new Receiver(stream, channel);
         var requests = (ClientCallStreamObserver<byte[]>) ClientCalls.asyncBidiStreamingCall(call, receiver);
+        AtomicBoolean greeted = new AtomicBoolean();
         boolean wanted = stream.attach(new OpenStream.Sink() {
             @Override
             public boolean isReady() {
-                return true; // before the connection stands, nothing is; the greeting has to wait for it
+                return !greeted.getAndSet(true) || requests.isReady(); // the greeting waits for the connection to stand
             }
 
             @Override

@@ -64,6 +64,7 @@ public final class DomainServer implements AutoCloseable {
                 .executor(threads.workers())
                 .addTransportFilter(new Greeting(gate))
                 .addStreamTracerFactory(traffic.ofServer())
+                .addStreamTracerFactory(StreamBound.factory())
                 .addService(ServerInterceptors.intercept(service.definition(), new Caller(), admission))
                 .addService(ServerInterceptors.intercept(peering.definition(), new Caller(), streams))
                 .addService(ServerInterceptors.intercept(health.getHealthService(), sideCalls))

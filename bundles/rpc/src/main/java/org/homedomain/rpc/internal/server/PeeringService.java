@@ -15,6 +15,7 @@ import org.homedomain.rpc.internal.call.OpenStream;
 import org.homedomain.rpc.internal.call.Payload;
 import org.homedomain.rpc.internal.call.Refusal;
 import org.homedomain.rpc.internal.wire.DropCounts;
+import org.homedomain.rpc.internal.wire.WireCaps;
 import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
 import org.homedomain.spi.transport.ExchangeFailure;
@@ -53,6 +54,9 @@ public final class PeeringService {
         OpenStream stream = new OpenStream(drops, PeeringService::broken, nanos);
         responses.setOnCancelHandler(() -> stream.over(broken(null)));
         stream.attach(new Responses(responses));
+        StreamBound.onExcess(() -> timers.execute(() -> stream.over(new ExchangeFailure(
+                Reason.UNINTELLIGIBLE,
+                "A message of a stream has at most " + WireCaps.MAX_STREAM_MESSAGE_SIZE + " bytes."))));
         String remote = Caller.origin().address().orElse("");
         Future<?> timeout = timers.schedule(
                 () -> stream.end(new ExchangeFailure(Reason.SILENT, "The greeting did not come in time.")),

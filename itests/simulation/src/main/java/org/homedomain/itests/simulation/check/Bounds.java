@@ -18,9 +18,6 @@ public final class Bounds {
     /** Up to this much more delay nobody who is well may be given up: far below the deadline of an exchange, 1 s. */
     public static final Duration HARMLESS_DELAY = Duration.ofMillis(100);
 
-    /** Up to so much per step a host still answers in time. */
-    public static final Duration HARMLESS_SLOWNESS = Duration.ofMillis(5);
-
     /** A longer pause than this may look like silence: two deadlines of 1 s, less what is under way. */
     public static final Duration HARMLESS_PAUSE = Duration.ofMillis(500);
 
@@ -32,12 +29,6 @@ public final class Bounds {
      * to 60 s ± 10 %, and the dials that follow may have failed before and wait for up to 30 s (M6.4).
      */
     public static final Duration FOUND = Duration.ofSeconds(100);
-
-    /** The same if somebody was away for more than 15 min: redial each minute. */
-    public static final Duration LATE_AGREEMENT = Duration.ofSeconds(65);
-
-    /** From when on a failed peer is redialled each minute only. */
-    public static final Duration LONG_AWAY = Duration.ofMinutes(15);
 
     /** Longest message, with the fields for originals, in bytes (M4.4). */
     public static final int LONGEST_MESSAGE = (256 + 64) << 10;

@@ -65,7 +65,10 @@ final class NetworkFaults {
     static boolean noMulticast(Scene scene, long nanos) {
         weather(scene).multicast(false);
         scene.tell("net", "carries no multicast", "");
-        scene.undoAfter(nanos, () -> weather(scene).multicast(true));
+        scene.undoAfter(nanos, () -> {
+            weather(scene).multicast(true);
+            scene.multicastIsBack();
+        });
         return true;
     }
 

@@ -86,8 +86,9 @@ public final class SeedRun {
         pass(plan.duration());
         scene.undoAll();
         world.trace().tell(world.now(), "all", "is healed;", Agreement.of(world).size() + " take part");
-        boolean anyLonely = Agreement.of(world).anyLonely();
-        Duration agreement = agree(anyLonely ? Bounds.FOUND : Bounds.AGREEMENT);
+        boolean toBeFound = scene.wasWithoutMulticastWithin(Bounds.FOUND)
+                && Agreement.of(world).anyLonely();
+        Duration agreement = agree(toBeFound ? Bounds.FOUND : Bounds.AGREEMENT);
         pass(CALM);
         agree(Duration.ZERO);
         return agreement;
