@@ -25,7 +25,7 @@ public final class Bounds {
     public static final Duration AGREEMENT = Duration.ofSeconds(10);
 
     /**
-     * The same if somebody is lonely, for want of multicast: a lonely domain asks and announces at intervals that double up
+     * The same if somebody is lonely at that moment: a lonely domain asks and announces at intervals that double up
      * to 60 s ± 10 %, and the dials that follow may have failed before and wait for up to 30 s (M6.4).
      */
     public static final Duration FOUND = Duration.ofSeconds(100);

@@ -65,10 +65,7 @@ final class NetworkFaults {
     static boolean noMulticast(Scene scene, long nanos) {
         weather(scene).multicast(false);
         scene.tell("net", "carries no multicast", "");
-        scene.undoAfter(nanos, () -> {
-            weather(scene).multicast(true);
-            scene.multicastIsBack();
-        });
+        scene.undoAfter(nanos, () -> weather(scene).multicast(true));
         return true;
     }
 

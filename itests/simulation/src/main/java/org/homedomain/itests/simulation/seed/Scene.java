@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.itests.simulation.seed;
 
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Predicate;
 import java.util.random.RandomGenerator;
 import org.homedomain.itests.simulation.check.Health;
@@ -27,7 +25,6 @@ final class Scene {
     private final Health health;
     private final RandomGenerator random;
     private final List<Undo> toUndo = new ArrayList<>();
-    private OptionalLong multicastBackAt = OptionalLong.empty();
     private final List<OldDisk> oldDisks = new ArrayList<>();
 
     /** A copy of a disk that was made some time. */
@@ -59,16 +56,6 @@ final class Scene {
                 undo.undo();
             }
         });
-    }
-
-    /** From now on who is lonely is found again, sooner or later. */
-    void multicastIsBack() {
-        multicastBackAt = OptionalLong.of(world.now());
-    }
-
-    /** Whether that was so lately that somebody may still have to be found. */
-    boolean wasWithoutMulticastWithin(Duration time) {
-        return multicastBackAt.isPresent() && world.now() - multicastBackAt.getAsLong() < time.toNanos();
     }
 
     /** All faults are over. */

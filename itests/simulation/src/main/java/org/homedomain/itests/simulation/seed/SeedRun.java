@@ -86,9 +86,8 @@ public final class SeedRun {
         pass(plan.duration());
         scene.undoAll();
         world.trace().tell(world.now(), "all", "is healed;", Agreement.of(world).size() + " take part");
-        boolean toBeFound = scene.wasWithoutMulticastWithin(Bounds.FOUND)
-                && Agreement.of(world).anyLonely();
-        Duration agreement = agree(toBeFound ? Bounds.FOUND : Bounds.AGREEMENT);
+        boolean anyLonely = Agreement.of(world).anyLonely();
+        Duration agreement = agree(anyLonely ? Bounds.FOUND : Bounds.AGREEMENT);
         pass(CALM);
         agree(Duration.ZERO);
         return agreement;
