@@ -93,8 +93,11 @@ final class Verdicts {
         }
         // M11.1: the other may be the one that is cut off. Whom this domain has known before it asks itself.
         boolean news = accused.published().isEmpty();
+        boolean heardLately =
+                accused.contactedSince(core.now - 2 * core.pacing.beatInterval().toNanos());
         boolean confirmed = accused.suspicion()
-                .filter(suspicion -> suspicion.isConfirmed(core.id()))
+                .filter(suspicion ->
+                        suspicion.accusedBy(core.id()) || (suspicion.isConfirmed(core.id()) && !heardLately))
                 .isPresent();
         if (!news && !confirmed) {
             hearSuspicion(core, accused, accuserId, senderId);
