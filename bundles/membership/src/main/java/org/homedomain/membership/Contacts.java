@@ -37,7 +37,7 @@ final class Contacts {
         peer.contacted(core.now);
         core.out.contacted(peer.id());
         peer.workedAt(address);
-        peer.courier().succeeded();
+        peer.courier().succeeded(core.now);
         if (peer.isMember()) {
             peer.reachable(true, "");
         }

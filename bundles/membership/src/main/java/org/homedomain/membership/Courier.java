@@ -186,7 +186,12 @@ final class Courier {
         failures++;
     }
 
-    void succeeded() {
+    void succeeded(long now) {
+        if (!answered && streamAtNanos != NEVER) {
+            // M21.1: the stream waited for this.
+            streamAtNanos = now;
+            streamFailures = 0;
+        }
         answered = true;
         failures = 0;
         answerMissed = false;
