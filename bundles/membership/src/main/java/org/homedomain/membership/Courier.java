@@ -186,12 +186,13 @@ final class Courier {
         failures++;
     }
 
-    void succeeded(long now) {
-        if (!answered && streamAtNanos != NEVER) {
-            // M21.1: the stream waited for this.
-            streamAtNanos = now;
-            streamFailures = 0;
-        }
+    /** M21.4: what kept streams from being opened is over. */
+    void streamAgain(long now) {
+        streamFailures = 0;
+        streamAtNanos = streamAtNanos == NEVER ? NEVER : Math.min(streamAtNanos, now);
+    }
+
+    void succeeded() {
         answered = true;
         failures = 0;
         answerMissed = false;
