@@ -37,17 +37,25 @@ final class Contacts {
         peer.contacted(core.now);
         core.out.contacted(peer.id());
         peer.workedAt(address);
+        reached(core, peer);
+        provenAlive(core, peer);
+    }
+
+    /** M11.2: it can be reached from here, by a call or on a stream. */
+    static void reached(Core core, PeerEntry peer) {
+        if (!peer.reachable() || !peer.courier().hasAnswered()) {
+            peer.courier().streamAgain(core.now);
+        }
         peer.courier().succeeded();
         if (peer.isMember()) {
             peer.reachable(true, "");
         }
         core.out.touch(peer);
-        provenAlive(core, peer);
     }
 
     /** M9.4: proof of life ends the suspicion here, once the accused knows of it and can refute it elsewhere. */
     static void provenAlive(Core core, PeerEntry peer) {
-        if (peer.isOurs() && peer.status() == PeerStatus.ALIVE) {
+        if (peer.isOurs() && peer.status() == PeerStatus.ALIVE && peer.reachable()) {
             peer.courier().callAt(Courier.NEVER);
         }
         if (peer.status() != PeerStatus.SUSPECT) {

@@ -186,6 +186,12 @@ final class Courier {
         failures++;
     }
 
+    /** M21.4: what kept streams from being opened is over. */
+    void streamAgain(long now) {
+        streamFailures = 0;
+        streamAtNanos = streamAtNanos == NEVER ? NEVER : Math.min(streamAtNanos, now);
+    }
+
     void succeeded() {
         answered = true;
         failures = 0;

@@ -7,7 +7,7 @@ import org.homedomain.api.peer.PeerStatus;
 /** What a failed exchange means. */
 final class FailedFlights {
 
-    private static final Duration LONGEST_PAUSE = Duration.ofMinutes(1);
+    private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
     private FailedFlights() {}
 

@@ -11,7 +11,8 @@ import java.util.random.RandomGenerator;
  * @param isolationCheck how often a lonely domain dials again where it found nobody
  * @param isolationTimeout how long without contact to an original until it counts as gone
  * @param heartbeatCheck how often an original is contacted
- * @param beatInterval how often each watched peer is contacted, ± 10 %
+ * @param beatInterval how often a sign of life is given to those who watch; the same in the whole dominion, since a
+ *     watcher judges by its own
  * @param suspicionTimeout how long a suspect has to refute
  */
 public record Pacing(
@@ -28,7 +29,7 @@ public record Pacing(
             new Range(Duration.ofMillis(500), Duration.ofSeconds(10)),
             new Range(Duration.ofSeconds(5), Duration.ofSeconds(100)),
             new Range(Duration.ofSeconds(1), Duration.ofSeconds(40)),
-            Duration.ofSeconds(1),
+            Duration.ofMillis(800),
             Duration.ofSeconds(1));
 
     /**

@@ -55,7 +55,8 @@ final class Records {
         core.out.touch(peer);
         core.out.snapshotChanged();
         // M7.3: a newcomer to a small dominion calls everybody itself.
-        if (known.isPresent() || !core.peers.hasAtMost(Core.SMALL_DOMINION)) {
+        boolean newcomer = known.isEmpty() && (told.id().equals(senderId) || core.isNewcomer());
+        if (!newcomer || !core.peers.hasAtMost(Core.SMALL_DOMINION)) {
             core.spreading.relay(core.now);
         }
     }

@@ -46,6 +46,7 @@ final class StreamHandler {
                         .isPresent();
         if (right && core.streams.greeted(input.streamId()).isPresent()) {
             proofOfLife(core, peer.orElseThrow());
+            Contacts.reached(core, peer.orElseThrow());
         } else {
             core.streams.ended(input.streamId());
             core.out.stream(

@@ -13,10 +13,10 @@ import org.homedomain.spi.exchange.ProtocolRange;
 final class StreamKeeping implements Duty {
 
     /** Domains that have just met have better things to do. */
-    private static final Duration SETTLED = Duration.ofSeconds(1);
+    private static final Duration SETTLED = Duration.ofMillis(250);
 
     /** So long the domain with the higher ID waits for the other one to open it. */
-    private static final Duration GRACE = Duration.ofSeconds(2);
+    private static final Duration GRACE = Duration.ofSeconds(1);
 
     /** So long the other end may take to say who it is. */
     private static final Duration GREETED = Duration.ofSeconds(5);
@@ -76,7 +76,7 @@ final class StreamKeeping implements Duty {
     private void open(Core core, PeerEntry peer) {
         Courier courier = peer.courier();
         if (courier.streamAt() == Courier.NEVER) {
-            long lot = core.random.nextLong(SETTLED.toNanos());
+            long lot = core.random.nextLong(SETTLED.toNanos()); // sixteen that start together must not open all at once
             courier.streamAt(core.now + lot);
         }
         // M21.1: one of the two opens it; the other helps after a while.

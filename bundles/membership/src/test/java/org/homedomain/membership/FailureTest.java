@@ -265,6 +265,8 @@ class FailureTest {
 
         Duration taken = world.runUntil(() -> world.allSee("a", "b", "c", "d"), Duration.ofSeconds(10));
         assertThat(taken).isLessThan(Duration.ofSeconds(4));
+        world.runUntil(() -> world.allReachEachOther("a", "b", "c", "d"), Duration.ofSeconds(10));
+        world.runUntil(() -> world.openStreams() == 6, Duration.ofSeconds(5));
     }
 
     @Test

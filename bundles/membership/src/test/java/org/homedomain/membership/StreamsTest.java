@@ -57,7 +57,7 @@ class StreamsTest {
         world.run(Duration.ofSeconds(60));
         assertThat(world.exchanges - exchanges).isZero();
         long each = Math.min(count - 1, Core.WATCHED);
-        assertThat(world.beats - beats).isBetween(count * each * 59, count * each * 61);
+        assertThat(world.beats - beats).isBetween(count * each * 74, count * each * 76); // each 0.8 s
     }
 
     @ParameterizedTest

@@ -129,6 +129,13 @@ final class World {
         task.work().run();
     }
 
+    /** Each of these shows each other one as reachable. */
+    boolean allReachEachOther(String... names) {
+        return List.of(names).stream().allMatch(name -> List.of(names).stream()
+                .filter(other -> !other.equals(name))
+                .allMatch(other -> host(name).peer(host(other)).contact().reachable()));
+    }
+
     /** Every running host sees exactly these alive. */
     boolean allSee(String... names) {
         List<String> expected = List.of(names).stream().sorted().toList();

@@ -25,7 +25,7 @@ final class PacingReading {
         DurationRange heartbeat = connection.range("heartbeatCheck", LEAST_CHECK, range(1_000, 40_000));
         connection.finish();
         TableReader membership = top.table("membership");
-        Duration beat = membership.duration("beatInterval", LEAST_CHECK, Duration.ofSeconds(1));
+        Duration beat = membership.duration("beatInterval", LEAST_CHECK, Duration.ofMillis(800));
         Duration suspicion = membership.duration("suspicionTimeout", LEAST_SUSPICION, Duration.ofSeconds(1));
         membership.finish();
         return new PacingSettings(dial, isolationCheck, isolationTimeout, heartbeat, beat, suspicion);

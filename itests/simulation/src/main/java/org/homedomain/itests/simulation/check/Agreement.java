@@ -122,6 +122,23 @@ public final class Agreement {
                 .flatMap(peer -> said(domain, "still shows the original " + peer.name() + " as " + peer.status()));
     }
 
+    /** The first peer of ours that somebody shows as unreachable from here; empty if all reach all. */
+    public Optional<String> unreachable() {
+        for (Domain domain : domains) {
+            for (Peer peer : domain.machine().view().peers()) {
+                if (peer.status().isMember()
+                        && !peer.original()
+                        && !peer.contact().reachable()) {
+                    return said(
+                            domain,
+                            "does not reach " + peer.name() + ": "
+                                    + peer.contact().remark());
+                }
+            }
+        }
+        return Optional.empty();
+    }
+
     private Optional<String> entryDifference(Domain domain) {
         List<DominionEntry> mine = entries(domain);
         List<DominionEntry> first = entries(domains.get(0));

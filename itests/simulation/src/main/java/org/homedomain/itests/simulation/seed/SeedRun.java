@@ -91,6 +91,9 @@ public final class SeedRun {
         Duration agreement = agree(anyLonely ? Bounds.FOUND : Bounds.AGREEMENT);
         pass(CALM);
         agree(Duration.ZERO);
+        Agreement.of(world).unreachable().ifPresent(said -> {
+            throw new BrokenInvariant(world.now(), "all", "long after the healing " + said);
+        });
         agreeOnOriginals();
         return agreement;
     }
