@@ -15,17 +15,21 @@ import org.homedomain.spi.exchange.Stamp;
 
 /** A version of our software: the current one, or the one before it, which knows of no streams. */
 public enum Edition {
-    OLDER(new ProtocolRange(1, ProtocolRange.STREAMS - 1)),
-    CURRENT(ProtocolRange.OURS);
+    OLDER(ProtocolRange.STREAMS - 1),
+    CURRENT(ProtocolRange.OURS.highest());
 
-    private final ProtocolRange protocol;
+    private final int highest;
 
-    Edition(ProtocolRange protocol) {
-        this.protocol = protocol;
+    Edition(int highest) {
+        this.highest = highest;
+    }
+
+    private ProtocolRange protocol() {
+        return new ProtocolRange(ProtocolRange.OURS.lowest(), highest);
     }
 
     boolean keepsStreams() {
-        return protocol.highest() >= ProtocolRange.STREAMS;
+        return highest >= ProtocolRange.STREAMS;
     }
 
     /** Its own record says what it speaks. */
@@ -33,7 +37,12 @@ public enum Edition {
         return (Identity identity, Stamp stamp, Intention intention, Duration sleep) -> {
             OwnerRecord sealed = seal.seal(identity, stamp, intention, sleep);
             return new OwnerRecord(
-                    sealed.identity(), sealed.stamp(), sealed.intention(), sealed.sleep(), protocol, sealed.encoded());
+                    sealed.identity(),
+                    sealed.stamp(),
+                    sealed.intention(),
+                    sealed.sleep(),
+                    protocol(),
+                    sealed.encoded());
         };
     }
 
@@ -45,7 +54,7 @@ public enum Edition {
         DominionPart part = message.dominion().get();
         Handshake said = part.handshake();
         Handshake handshake =
-                new Handshake(said.title(), said.senderId(), said.senderBoot(), said.expectedId(), protocol);
+                new Handshake(said.title(), said.senderId(), said.senderBoot(), said.expectedId(), protocol());
         return new ExchangeMessage(
                 message.sender(),
                 message.known(),
