@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.ObjIntConsumer;
+import org.homedomain.api.peer.DominionView;
 import org.homedomain.membership.Answer;
 import org.homedomain.membership.FailureReason;
 import org.homedomain.membership.Input;
@@ -43,6 +44,8 @@ public final class Domain implements Speaker {
     private final Map<Socket, Connection> pool = new LinkedHashMap<>();
     private final Set<Connection> connections = new LinkedHashSet<>();
     private Timeline.@Nullable Task alarm;
+    private long alarmAt;
+    private @Nullable DominionView view;
     private Timeline.@Nullable Task catchingUp;
     private boolean snapshotDue;
     private boolean running = true;
@@ -146,6 +149,7 @@ public final class Domain implements Speaker {
             return;
         }
         Output output = machine.step(input, host.clock(world.now()));
+        view = output.news().viewChanged() ? null : view;
         busyUntil = world.now() + host.slowness();
         world.trace().step(world.now(), host.number(), kind(input), weight(output));
         wake(output.wakeAtNanos());
@@ -176,6 +180,10 @@ public final class Domain implements Speaker {
     }
 
     private void wake(long at) {
+        if (alarm != null && alarm.isWaiting() && at == alarmAt) {
+            return;
+        }
+        alarmAt = at;
         if (alarm != null) {
             alarm.cancel();
             alarm = null;
@@ -281,7 +289,12 @@ public final class Domain implements Speaker {
 
     private boolean isKnown(Send send) {
         List<String> addresses = send.target().addresses();
-        return machine.view().peers().stream()
+        DominionView published = view;
+        if (published == null) {
+            published = machine.view();
+            view = published;
+        }
+        return published.peers().stream()
                 .map(peer -> peer.identity().endpoint())
                 .anyMatch(endpoint -> endpoint.port() == send.target().port()
                         && endpoint.addresses().stream().anyMatch(addresses::contains));
