@@ -182,9 +182,15 @@ final class PeerEntry {
         return courier.told();
     }
 
-    Peer toPeer() {
+    /** As this domain shows it to people and to other bundles. */
+    Peer toPeer(String observerId) {
         Endpoint endpoint = endpoint();
         Identity shown = endpoint.equals(identity.endpoint()) ? identity : withEndpoint(endpoint);
+        // M9.5: what only others say is not shown before this domain has looked itself.
+        if (suspicion().filter(doubt -> !doubt.accusedBy(observerId)).isPresent()) {
+            Peer.Contact contact = new Peer.Contact(contactNanos, reachable, reachable ? "" : remark);
+            return new Peer(shown, PeerStatus.ALIVE, incarnation(), isOriginal(), contact, Peer.Lapse.NONE);
+        }
         Peer.Contact contact = new Peer.Contact(contactNanos, reachable, remark);
         return new Peer(shown, status, incarnation(), isOriginal(), contact, lapse());
     }

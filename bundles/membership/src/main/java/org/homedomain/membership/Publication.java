@@ -27,7 +27,7 @@ final class Publication {
     }
 
     private static void announce(Core core, PeerEntry entry) {
-        Peer now = entry.toPeer();
+        Peer now = entry.toPeer(core.id());
         Optional<Peer> before = entry.published();
         if (before.filter(peer -> looksLike(peer, now)).isPresent()) {
             return;
@@ -92,8 +92,10 @@ final class Publication {
     }
 
     static DominionView view(Core core) {
-        List<Peer> peers =
-                core.peers.all().stream().map(PeerEntry::toPeer).sorted(BY_NAME).toList();
+        List<Peer> peers = core.peers.all().stream()
+                .map(entry -> entry.toPeer(core.id()))
+                .sorted(BY_NAME)
+                .toList();
         return new DominionView(core.settings.title(), core.slumber.shown(core), peers);
     }
 }

@@ -96,7 +96,7 @@ final class ReplyReceivedHandler {
         takeStranger(core, speaker, join.toldUpTo(), join.endpoint(), input);
         core.out.answer(core.peers
                 .find(speaker)
-                .<Answer>map(peer -> new Answer.Joined(join.token(), peer.toPeer()))
+                .<Answer>map(peer -> new Answer.Joined(join.token(), peer.toPeer(core.id())))
                 .orElseGet(() -> new Answer.NotJoined(
                         join.token(), "The domain at " + join.endpoint() + " did not introduce itself: try again.")));
     }

@@ -70,6 +70,9 @@ final class Slumber implements Duty {
     /** M17, M20.4: whoever comes back has a higher incarnation, so that it counts wherever the goodbye was heard. */
     static void comeBack(Core core) {
         core.presence = Presence.PRESENT;
+        // M12: whoever was suspected when this domain went away has refuted long ago, and was not heard.
+        core.stalledUntil = core.now;
+        core.peers.all().forEach(peer -> peer.suspicion().ifPresent(suspicion -> suspicion.startAgain(core.now)));
         core.self.intend(Intention.ACTIVE, Duration.ZERO);
         core.raiseIncarnation(core.self.incarnation());
     }

@@ -147,14 +147,15 @@ class FailureTest {
     }
 
     @Test
-    void aRefutedSuspicionLeavesNoRemark() {
+    void aSuspicionOfOneLeavesNoTraceWhereItIsRefuted() {
         settled("a", "b", "c");
         world.cut((from, to) -> from.equals("a") && to.equals("b"));
-        world.runUntil(() -> world.host("c").eventCount(PeerEvent.Kind.SUSPECTED) > 0, Duration.ofSeconds(30));
+        world.runUntil(() -> world.host("b").eventCount(PeerEvent.Kind.SUSPECTED) > 0, Duration.ofSeconds(30));
         world.heal();
         world.runUntil(() -> world.allSee("a", "b", "c"), Duration.ofSeconds(10));
 
-        assertThat(world.host("c").peer(world.host("b")).contact().remark()).isEmpty();
+        assertThat(world.host("c").peer(world.host("a")).contact().remark()).isEmpty();
+        assertThat(world.host("c").eventCount(PeerEvent.Kind.SUSPECTED)).isZero();
     }
 
     @Test
@@ -250,6 +251,21 @@ class FailureTest {
         assertThat(world.host("a").statusOf(world.host("b"))).isEqualTo(PeerStatus.ALIVE);
         assertThat(world.host("a").peer(world.host("b")).contact().reachable()).isFalse();
         assertThat(world.host("c").eventCount(PeerEvent.Kind.SUSPECTED)).isLessThanOrEqualTo(4);
+    }
+
+    @Test
+    void whoFindsTheLastWitnessSilentTooWaitsForIt() {
+        settled("a", "b", "c");
+        Host ours = world.host("a");
+        world.cut((from, to) -> "ab".contains(from) && "ab".contains(to));
+        world.runUntil(() -> ours.sees(world.host("b"), PeerStatus.SUSPECT), Duration.ofSeconds(5));
+        world.cut((from, to) -> from.equals("a") || to.equals("a"));
+        world.runUntil(() -> ours.sees(world.host("c"), PeerStatus.SUSPECT), Duration.ofSeconds(5));
+
+        world.run(Duration.ofMillis(100));
+        assertThat(ours.statusOf(world.host("b"))).isEqualTo(PeerStatus.SUSPECT);
+        world.run(Duration.ofSeconds(1));
+        assertThat(ours.statusOf(world.host("b"))).isEqualTo(PeerStatus.FAILED);
     }
 
     @Test

@@ -63,6 +63,22 @@ class SleepTest {
     }
 
     @Test
+    void whomItSuspectedWhenItFellAsleepItAsksAgain() {
+        Host sleeper = settled(2);
+        Host suspect = world.host("d1");
+        world.cut((from, to) -> true);
+        world.runUntil(() -> sleeper.sees(suspect, PeerStatus.SUSPECT), Duration.ofSeconds(5));
+        sleeper.ask(new Input.SleepAsked(77, NIGHT));
+        world.runUntil(() -> sleeper.answers.contains(new Answer.HasLeft(77)), Farewell.BOUND);
+        world.heal();
+
+        world.run(NIGHT.plusSeconds(30));
+
+        assertThat(sleeper.sees(suspect, PeerStatus.ALIVE)).isTrue();
+        assertThat(sleeper.eventCount(PeerEvent.Kind.FAILED)).isZero();
+    }
+
+    @Test
     void sendsNothingWhileItSleeps() {
         Host sleeper = settled(2);
         fallAsleep(sleeper, NIGHT);

@@ -11,6 +11,10 @@ final class Form {
 
     private Form() {}
 
+    static boolean isLong() {
+        return LONG;
+    }
+
     /** How many domains, where minutes pass for each number. */
     static int size() {
         return LONG ? 16 : 3;
@@ -19,6 +23,21 @@ final class Form {
     /** Every number of domains that is looked at. */
     static IntStream sizes() {
         return LONG ? IntStream.of(2, 3, 16) : IntStream.of(2, 3);
+    }
+
+    /** Numbers of domains to which one more joins, itself counted. */
+    static IntStream lateJoins() {
+        return LONG ? IntStream.of(2, 3, 5, 8, 16) : IntStream.of(2, 5, 8);
+    }
+
+    /** Numbers of domains that share a few processes. */
+    static IntStream crowds() {
+        return LONG ? IntStream.of(16, 50) : IntStream.of(16);
+    }
+
+    /** How many processes they share. */
+    static int processes() {
+        return LONG ? 4 : 2;
     }
 
     /** The short time or the full one. */
