@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.homedomain.spi.exchange.DominionEntry;
 import org.homedomain.spi.exchange.Octets;
+import org.homedomain.spi.exchange.Stamp;
 
 /** The replicated keys, deleted ones kept as tombstones; rule M5. */
 final class DominionEntries {
@@ -39,7 +40,7 @@ final class DominionEntries {
 
     /** The entry that this domain would write: one more than the highest counter seen. */
     DominionEntry next(String key, String writer, boolean deleted, Octets value) {
-        long counter = find(key).map(DominionEntry::counter).orElse(0L) + 1;
+        long counter = Math.min(find(key).map(DominionEntry::counter).orElse(0L) + 1, Stamp.HIGHEST);
         return new DominionEntry(key, counter, writer, deleted, deleted ? Octets.EMPTY : value);
     }
 }

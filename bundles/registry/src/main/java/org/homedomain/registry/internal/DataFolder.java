@@ -12,13 +12,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.homedomain.spi.exchange.DomainId;
 import org.homedomain.spi.exchange.ExchangeMessage;
 import org.homedomain.spi.exchange.Octets;
+import org.homedomain.spi.exchange.Stamp;
 import org.homedomain.spi.transport.ExchangeCodec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a domain keeps: its ID, its incarnation and whom it knew. Works without a working disk, and says so. */
 final class DataFolder {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
     private static final int MAX_ID_BYTES = 1_024;
     private static final int MAX_NUMBER_BYTES = 32;
     private static final int MAX_SNAPSHOT_BYTES = 64 * 1024 * 1024;
@@ -43,8 +48,11 @@ final class DataFolder {
             Optional<String> kept = id.read()
                     .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
                     .filter(text -> !text.isEmpty());
-            if (kept.isPresent()) {
+            if (kept.isPresent() && DomainId.isValid(kept.get())) {
                 return kept.get();
+            }
+            if (kept.isPresent()) {
+                LOG.warn("{} is damaged: this domain makes itself a new ID.", id.path());
             }
         } catch (IOException unreadable) {
             troubles.report(id.path(), "cannot be read", unreadable);
@@ -64,12 +72,19 @@ final class DataFolder {
             return incarnation
                     .read()
                     .map(bytes -> Long.parseLong(new String(bytes, StandardCharsets.UTF_8).strip()))
-                    .filter(value -> value > 0)
+                    .map(DataFolder::inRange)
                     .orElse(0L);
         } catch (IOException | NumberFormatException damaged) {
             troubles.report(incarnation.path(), "is damaged and starts anew", damaged);
             return 0;
         }
+    }
+
+    private static long inRange(long value) {
+        if (value < 0 || value > Stamp.HIGHEST) {
+            throw new NumberFormatException(value + " is no incarnation");
+        }
+        return value;
     }
 
     void keepIncarnation(long value) {

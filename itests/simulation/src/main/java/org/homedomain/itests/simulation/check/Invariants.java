@@ -28,6 +28,7 @@ public final class Invariants implements Witness {
         private final Map<String, Stamp> held = new HashMap<>();
         private final Map<String, Long> shown = new HashMap<>();
         private final Map<String, Long> gone = new HashMap<>();
+        private final Map<String, Long> asleep = new HashMap<>();
 
         Memory(long firstIncarnation) {
             this.firstIncarnation = firstIncarnation;
@@ -140,10 +141,31 @@ public final class Invariants implements Witness {
                     "shows " + peer.name() + " " + peer.status() + " again in incarnation " + peer.incarnation()
                             + ", in which it was gone");
         }
+        checkSleep(domain, peer);
         if (event.kind() == PeerEvent.Kind.FAILED) {
             world.hosts().stream()
                     .filter(host -> host.id().equals(peer.id()))
                     .forEach(host -> checkGuilt(domain, host, peer));
+        }
+    }
+
+    /** M20.2: who is known to sleep is suspected by nobody before its time is over. */
+    private void checkSleep(Domain domain, Peer peer) {
+        Map<String, Long> asleep = memory(domain).asleep;
+        boolean sameSleep = asleep.getOrDefault(peer.id(), 0L) == peer.incarnation();
+        boolean accused = peer.status() == PeerStatus.SUSPECT || peer.status() == PeerStatus.FAILED;
+        if (sameSleep && accused) {
+            world.hosts().stream()
+                    .filter(host -> host.id().equals(peer.id()) && host.people().isFastAsleep())
+                    .findFirst()
+                    .ifPresent(host -> {
+                        throw broken(domain, "shows " + host.name() + " as " + peer.status() + ", which sleeps");
+                    });
+        }
+        if (peer.status() == PeerStatus.SLEEPING) {
+            asleep.put(peer.id(), peer.incarnation());
+        } else {
+            asleep.remove(peer.id());
         }
     }
 

@@ -49,8 +49,8 @@ final class Scenario implements Witness {
             case "kill" -> host(words[1]).kill();
             case "power-off" -> host(words[1]).powerOff();
             case "pause" -> host(words[1]).pause(Duration.parse("PT" + words[2]).toNanos());
-            case "leave" -> host(words[1]).leave();
-            case "join" -> host(words[1]).rejoin(host(words[2]));
+            case "leave" -> host(words[1]).people().leave();
+            case "join" -> host(words[1]).people().rejoin(host(words[2]));
             case "loss" -> world.weather().loss(host(words[1]).number(), Double.parseDouble(words[2]));
             case "cut" -> cut(words[1], words[2], true);
             case "mend" -> cut(words[1], words[2], false);
