@@ -16,6 +16,7 @@ final class PeerTable {
     /** More peers than this are not taken in; rule M19. */
     static final int MAX_PEERS = 4_096;
 
+    private long weight;
     private final NavigableMap<String, PeerEntry> byId = new TreeMap<>();
 
     Optional<PeerEntry> find(String id) {
@@ -31,12 +32,27 @@ final class PeerTable {
         return byId.size() >= MAX_PEERS;
     }
 
+    /** Whether there is room for so many bytes more; rule M19. */
+    boolean bears(long more) {
+        return weight + more <= Weight.MOST_PEERS;
+    }
+
+    /** A peer became heavier, or lighter. */
+    void weighs(long more) {
+        weight += more;
+    }
+
+    /** Adds a peer unless it is there. */
     void add(PeerEntry entry) {
-        byId.put(entry.id(), entry);
+        if (byId.put(entry.id(), entry) == null) {
+            weight += entry.weight();
+        }
     }
 
     void remove(PeerEntry entry) {
-        byId.remove(entry.id());
+        if (byId.remove(entry.id()) != null) {
+            weight -= entry.weight();
+        }
     }
 
     Collection<PeerEntry> all() {
