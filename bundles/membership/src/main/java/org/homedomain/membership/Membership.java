@@ -111,7 +111,7 @@ public final class Membership {
             return;
         }
         core.stalledUntil = core.now;
-        core.peers.all().forEach(peer -> peer.suspicion().ifPresent(suspicion -> suspicion.prolong(late)));
+        core.peers.roll().suspects().forEach(peer -> peer.suspicion().ifPresent(suspicion -> suspicion.prolong(late)));
     }
 
     private void dispatch(Input input) {

@@ -15,13 +15,14 @@ final class Reaping implements Duty {
     /** Gone for so long, it is not told to others, so that nobody learns anew what others just forgot. */
     static final Duration PASSED_ON = Duration.ofHours(23);
 
+    /** M20.3: who is back on time by its own clock is no alarm: clocks differ, and the way back takes a moment. */
+    private static final Duration GETTING_UP = Duration.ofSeconds(3);
+
     @Override
     public long dueAt(Core core) {
         long due = Courier.NEVER;
-        for (PeerEntry peer : core.peers.all()) {
-            if (!peer.isMember()) {
-                due = Math.min(due, endOf(peer));
-            }
+        for (PeerEntry peer : core.peers.roll().gone()) {
+            due = Math.min(due, endOf(peer));
         }
         return due;
     }
@@ -31,13 +32,13 @@ final class Reaping implements Duty {
     }
 
     private static Duration stayOf(PeerEntry peer) {
-        return peer.status() == PeerStatus.SLEEPING ? peer.absence() : REAPED;
+        return peer.status() == PeerStatus.SLEEPING ? peer.absence().plus(GETTING_UP) : REAPED;
     }
 
     @Override
     public void perform(Core core) {
-        List<PeerEntry> due = core.peers.all().stream()
-                .filter(peer -> !peer.isMember() && endOf(peer) <= core.now)
+        List<PeerEntry> due = core.peers.roll().gone().stream()
+                .filter(peer -> endOf(peer) <= core.now)
                 .toList();
         for (PeerEntry peer : due) {
             if (peer.status() == PeerStatus.SLEEPING) {
