@@ -47,19 +47,24 @@ final class HalfMessages implements AutoCloseable {
     int hold(long end) throws IOException {
         int said = 0;
         for (Socket socket : sockets) {
-            try {
-                OutputStream out = socket.getOutputStream();
-                out.write(beginnings());
-                out.flush();
-                said += CALLS_EACH;
-            } catch (IOException refused) {
-                continue; // one connection too many
-            }
+            said += say(socket) ? CALLS_EACH : 0;
         }
         for (Socket socket : sockets) {
             drain(socket, end);
         }
         return said;
+    }
+
+    /** False for one connection too many. */
+    private static boolean say(Socket socket) {
+        try {
+            OutputStream out = socket.getOutputStream();
+            out.write(beginnings());
+            out.flush();
+            return true;
+        } catch (IOException refused) {
+            return false;
+        }
     }
 
     private static void drain(Socket socket, long end) {
