@@ -100,16 +100,15 @@ final class Verdicts {
                 .filter(suspicion ->
                         suspicion.accusedBy(core.id()) || (suspicion.isConfirmed(core.id()) && !heardLately))
                 .isPresent();
-        if (!news && !confirmed) {
-            if (isOutdated(core, accused, accuserId, since) || isOutdated(core, accused, senderId, since)) {
-                tellAccused(core, accused, accuserId, since);
-            } else {
-                hearSuspicion(core, accused, accuserId, senderId);
-            }
-            return;
+        boolean outdated = isOutdated(core, accused, accuserId, since) || isOutdated(core, accused, senderId, since);
+        if (!news && outdated) {
+            tellAccused(core, accused, accuserId, since);
+        } else if (!news && !confirmed) {
+            hearSuspicion(core, accused, accuserId, senderId);
+        } else {
+            fail(core, accused, since, senderId, "given up by " + nameOf(core, senderId));
+            core.spreading.relay(core.now);
         }
-        fail(core, accused, since, senderId, "given up by " + nameOf(core, senderId));
-        core.spreading.relay(core.now);
     }
 
     /** M11.4: the accused was heard since, or the accuser was cut off from here itself. */
