@@ -16,11 +16,7 @@ final class Callbacks implements Duty {
 
     @Override
     public long dueAt(Core core) {
-        long due = Courier.NEVER;
-        for (PeerEntry peer : core.peers.all()) {
-            due = Math.min(due, peer.courier().callAtNanos());
-        }
-        return due;
+        return core.peers.nextCallNanos();
     }
 
     @Override

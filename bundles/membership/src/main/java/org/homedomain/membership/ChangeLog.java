@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.membership;
 
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
-import java.util.Optional;
 import java.util.TreeMap;
 
 /**
@@ -34,35 +34,42 @@ final class ChangeLog {
     /** One line; {@code source} is the ID of the peer that told of it, empty if this domain itself did. */
     record Line(long sequence, Key key, String source) {}
 
-    private final Map<Key, Line> byKey = new HashMap<>();
+    private final Map<Kind, Map<String, Line>> byKind = new EnumMap<>(Kind.class);
     private final TreeMap<Long, Line> bySequence = new TreeMap<>();
     private long last;
     private long changes;
 
     /** Something changed: everybody but the source lacks it now. */
     void note(Kind kind, String name, String source) {
-        Key key = new Key(kind, name);
         drop(kind, name);
         last++;
-        Line line = new Line(last, key, source);
-        byKey.put(key, line);
-        bySequence.put(last, line);
+        put(new Line(last, new Key(kind, name), source));
         changes++;
     }
 
     /** Something is not replicated any more. */
     void drop(Kind kind, String name) {
         changes++;
-        Optional.ofNullable(byKey.remove(new Key(kind, name))).ifPresent(line -> bySequence.remove(line.sequence()));
+        Line line = ofKind(kind).remove(name);
+        if (line != null) {
+            bySequence.remove(line.sequence());
+        }
+    }
+
+    private void put(Line line) {
+        ofKind(line.key().kind()).put(line.key().name(), line);
+        bySequence.put(line.sequence(), line);
+    }
+
+    private Map<String, Line> ofKind(Kind kind) {
+        return byKind.computeIfAbsent(kind, missing -> new HashMap<>());
     }
 
     /** A peer was started anew: it does not know what its former run told. */
     void forgetSource(String peerId) {
         for (Line line : List.copyOf(bySequence.values())) {
             if (line.source().equals(peerId)) {
-                Line own = new Line(line.sequence(), line.key(), "");
-                byKey.put(line.key(), own);
-                bySequence.put(line.sequence(), own);
+                put(new Line(line.sequence(), line.key(), ""));
             }
         }
     }
@@ -74,14 +81,21 @@ final class ChangeLog {
 
     /** Whether the newest line on a thing was told to a peer; also if there is none. */
     boolean told(Kind kind, String name, PeerEntry peer) {
-        Line line = byKey.get(new Key(kind, name));
+        Line line = ofKind(kind).get(name);
         return line == null || line.sequence() <= peer.told();
     }
 
     /** Whether a peer lacks anything that it did not tell itself. */
     boolean hasNewsFor(PeerEntry peer) {
-        return after(peer.told()).values().stream()
-                .anyMatch(line -> !line.source().equals(peer.id()));
+        if (peer.told() >= last) {
+            return false;
+        }
+        for (Line line : after(peer.told()).values()) {
+            if (!line.source().equals(peer.id())) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** Grows with whatever happens to the log. */

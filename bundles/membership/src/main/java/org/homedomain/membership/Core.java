@@ -51,6 +51,8 @@ final class Core {
     /** When no room for another peer was found last. */
     long fullAt = Long.MIN_VALUE;
 
+    private List<PeerEntry> watched = List.of();
+    private long watchedAt;
     private long digest;
     private long digestAt = -1;
     private boolean hadCompany;
@@ -91,7 +93,11 @@ final class Core {
 
     /** The ring successors, which this domain watches; rule M14. */
     List<PeerEntry> watched() {
-        return peers.successors(id(), WATCHED);
+        if (watchedAt != peers.changes()) {
+            watchedAt = peers.changes();
+            watched = peers.successors(id(), WATCHED);
+        }
+        return watched;
     }
 
     /** By how much timeouts are stretched; rule M12. */

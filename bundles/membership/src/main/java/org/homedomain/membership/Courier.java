@@ -7,6 +7,7 @@ final class Courier {
     /** Reading of a clock that never comes. */
     static final long NEVER = Long.MAX_VALUE;
 
+    private final Runnable callMoved;
     private long told;
     private long boot;
     private boolean met;
@@ -25,6 +26,15 @@ final class Courier {
     private int disagreements;
     private int reconciliations;
     private long reconcileAtNanos = Long.MIN_VALUE;
+
+    /**
+     * With one peer.
+     *
+     * @param callMoved told when it is to be called at another time
+     */
+    Courier(Runnable callMoved) {
+        this.callMoved = callMoved;
+    }
 
     /** All lines of the change log up to this one were told. */
     long told() {
@@ -166,7 +176,10 @@ final class Courier {
     }
 
     void callAt(long nanos) {
-        callAtNanos = nanos;
+        if (nanos != callAtNanos) {
+            callAtNanos = nanos;
+            callMoved.run();
+        }
     }
 
     /** When an original counts as gone. */

@@ -14,6 +14,7 @@ final class DominionEntries {
     /** More keys than this are not taken in; rule M19. */
     static final int MAX_ENTRIES = 4_096;
 
+    private long weight;
     private final TreeMap<String, DominionEntry> byKey = new TreeMap<>();
 
     Optional<DominionEntry> find(String key) {
@@ -24,8 +25,10 @@ final class DominionEntries {
         return byKey.values();
     }
 
-    boolean hasRoomFor(String key) {
-        return byKey.size() < MAX_ENTRIES || byKey.containsKey(key);
+    boolean hasRoomFor(DominionEntry entry) {
+        DominionEntry held = byKey.get(entry.key());
+        long more = Weight.of(entry) - (held == null ? 0 : Weight.of(held));
+        return (held != null || byKey.size() < MAX_ENTRIES) && (more <= 0 || weight + more <= Weight.MOST_ENTRIES);
     }
 
     /** Whether the entry is newer than what was known, and now known. */
@@ -35,6 +38,7 @@ final class DominionEntries {
             return false;
         }
         byKey.put(entry.key(), entry);
+        weight += Weight.of(entry) - (held == null ? 0 : Weight.of(held));
         return true;
     }
 

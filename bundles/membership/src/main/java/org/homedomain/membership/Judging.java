@@ -11,10 +11,8 @@ final class Judging implements Duty {
     @Override
     public long dueAt(Core core) {
         long due = Courier.NEVER;
-        for (PeerEntry peer : core.peers.all()) {
-            if (peer.status() == PeerStatus.SUSPECT) {
-                due = Math.min(due, dueAt(core, peer));
-            }
+        for (PeerEntry peer : core.peers.roll().suspects()) {
+            due = Math.min(due, dueAt(core, peer));
         }
         return due;
     }
@@ -49,8 +47,7 @@ final class Judging implements Duty {
 
     @Override
     public void perform(Core core) {
-        List<PeerEntry> due = core.peers
-                .members()
+        List<PeerEntry> due = core.peers.roll().suspects().stream()
                 .filter(peer -> dueAt(core, peer) <= core.now)
                 .toList();
         // M12: without a link nobody is judged.

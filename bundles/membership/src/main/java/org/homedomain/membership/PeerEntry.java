@@ -13,6 +13,7 @@ import org.homedomain.api.peer.Identity;
 import org.homedomain.api.peer.Peer;
 import org.homedomain.api.peer.PeerStatus;
 import org.homedomain.spi.exchange.OwnerRecord;
+import org.homedomain.spi.exchange.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** All that is known of one peer. */
@@ -21,14 +22,18 @@ final class PeerEntry {
     private static final int MAX_ADDRESSES = 16;
 
     private final String id;
-    private final Courier courier = new Courier();
+    private final Courier courier = new Courier(this::callMoved);
+    private @Nullable PeerTable table;
     private Identity identity;
     private @Nullable OwnerRecord ownerRecord;
     private PeerStatus status = PeerStatus.ALIVE;
     private @Nullable Suspicion suspicion;
     private long endedNanos;
+    private long memberSince = Long.MIN_VALUE;
+    private @Nullable Verdict rumour;
     private OptionalLong contactNanos = OptionalLong.empty();
     private String workingAddress = "";
+    private @Nullable Endpoint endpoint;
     private boolean reachable = true;
     private String remark = "";
     private @Nullable Peer published;
@@ -37,6 +42,23 @@ final class PeerEntry {
     PeerEntry(Identity identity) {
         this.id = identity.id();
         this.identity = identity;
+    }
+
+    /** From now on this table is told when the peer counts as something else or is to be called at another time. */
+    void listedIn(PeerTable where) {
+        table = where;
+    }
+
+    private void changed() {
+        if (table != null) {
+            table.changed();
+        }
+    }
+
+    private void callMoved() {
+        if (table != null) {
+            table.callMoved();
+        }
     }
 
     String id() {
@@ -54,6 +76,7 @@ final class PeerEntry {
 
     void identity(Identity newer) {
         identity = newer;
+        endpoint = null;
     }
 
     /** Empty for an original. */
@@ -63,11 +86,20 @@ final class PeerEntry {
 
     void ownerRecord(OwnerRecord newer) {
         boolean moved = !newer.identity().endpoint().equals(identity.endpoint());
+        boolean converted = ownerRecord == null;
         ownerRecord = newer;
-        identity = newer.identity();
-        if (moved && !identity.endpoint().addresses().contains(workingAddress)) {
-            workingAddress = "";
+        identity(newer.identity());
+        if (converted) {
+            changed();
         }
+        if (moved && !identity.endpoint().addresses().contains(workingAddress)) {
+            workedAt("");
+        }
+    }
+
+    /** About how many bytes what it tells of itself takes. */
+    long weight() {
+        return ownerRecord == null ? Weight.of(identity) : Weight.of(ownerRecord);
     }
 
     boolean isOriginal() {
@@ -106,10 +138,20 @@ final class PeerEntry {
         if (newStatus != PeerStatus.SUSPECT) {
             suspicion = null;
         }
+        if (newStatus.isMember() && !isMember()) {
+            memberSince = nowNanos;
+        }
         if (newStatus != status && !newStatus.isMember()) {
             endedNanos = nowNanos;
         }
-        status = newStatus;
+        status(newStatus);
+    }
+
+    private void status(PeerStatus newer) {
+        if (newer != status) {
+            status = newer;
+            changed();
+        }
     }
 
     Suspicion suspect(long sinceNanos) {
@@ -118,8 +160,29 @@ final class PeerEntry {
             current = new Suspicion(sinceNanos);
             suspicion = current;
         }
-        status = PeerStatus.SUSPECT;
+        status(PeerStatus.SUSPECT);
         return current;
+    }
+
+    /** When it became a member last, as seen from here. */
+    long memberSince() {
+        return memberSince;
+    }
+
+    void memberSince(long nanos) {
+        memberSince = nanos;
+    }
+
+    /** M11.4: a verdict on it that only it is to hear of. */
+    void rumour(Verdict verdict) {
+        rumour = verdict;
+    }
+
+    /** Once it was told, it is forgotten. */
+    Optional<Verdict> takeRumour() {
+        Optional<Verdict> told = Optional.ofNullable(rumour);
+        rumour = null;
+        return told;
     }
 
     /** When it failed, left or fell asleep. */
@@ -160,11 +223,23 @@ final class PeerEntry {
     }
 
     void workedAt(String address) {
-        workingAddress = address;
+        if (!address.equals(workingAddress)) {
+            workingAddress = address;
+            endpoint = null;
+        }
     }
 
     /** Every address under which it may answer, the one that worked last first. */
     Endpoint endpoint() {
+        Endpoint known = endpoint;
+        if (known == null) {
+            known = inOrder();
+            endpoint = known;
+        }
+        return known;
+    }
+
+    private Endpoint inOrder() {
         Set<String> addresses = new LinkedHashSet<>();
         boolean known = identity.endpoint().addresses().contains(workingAddress);
         if (known) {

@@ -8,7 +8,7 @@ import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Stream;
-import org.homedomain.api.peer.PeerStatus;
+import org.jspecify.annotations.Nullable;
 
 /** Every peer that is known, in the order of their IDs: the ring. */
 final class PeerTable {
@@ -16,7 +16,12 @@ final class PeerTable {
     /** More peers than this are not taken in; rule M19. */
     static final int MAX_PEERS = 4_096;
 
+    private long weight;
     private final NavigableMap<String, PeerEntry> byId = new TreeMap<>();
+    private @Nullable Roll roll;
+    private long changes;
+    private boolean callsMoved;
+    private long nextCallNanos = Courier.NEVER;
 
     Optional<PeerEntry> find(String id) {
         return Optional.ofNullable(byId.get(id));
@@ -31,12 +36,73 @@ final class PeerTable {
         return byId.size() >= MAX_PEERS;
     }
 
+    /** Whether there is room for so many bytes more; rule M19. */
+    boolean bears(long more) {
+        return weight + more <= Weight.MOST_PEERS;
+    }
+
+    /** A peer became heavier, or lighter. */
+    void weighs(long more) {
+        weight += more;
+    }
+
+    /** Adds a peer unless it is there. */
     void add(PeerEntry entry) {
-        byId.put(entry.id(), entry);
+        PeerEntry before = byId.put(entry.id(), entry);
+        if (before == null) {
+            weight += entry.weight();
+        }
+        if (before != entry) {
+            entry.listedIn(this);
+            changed();
+            callMoved();
+        }
     }
 
     void remove(PeerEntry entry) {
-        byId.remove(entry.id());
+        if (byId.remove(entry.id()) != null) {
+            weight -= entry.weight();
+        }
+        changed();
+        callMoved();
+    }
+
+    /** One of the peers counts as something else from now on. */
+    void changed() {
+        roll = null;
+        changes++;
+    }
+
+    /** Grows whenever a peer comes, goes, or counts as something else. */
+    long changes() {
+        return changes;
+    }
+
+    /** One of the peers is to be called at another time. */
+    void callMoved() {
+        callsMoved = true;
+    }
+
+    /** Who counts as what now. It stays as it is when they change: then there is another one. */
+    Roll roll() {
+        Roll current = roll;
+        if (current == null) {
+            current = Roll.of(byId.values());
+            roll = current;
+        }
+        return current;
+    }
+
+    /** When the first peer is to be called for its own sake. */
+    long nextCallNanos() {
+        if (callsMoved) {
+            callsMoved = false;
+            nextCallNanos = Courier.NEVER;
+            for (PeerEntry entry : byId.values()) {
+                nextCallNanos = Math.min(nextCallNanos, entry.courier().callAtNanos());
+            }
+        }
+        return nextCallNanos;
     }
 
     Collection<PeerEntry> all() {
@@ -45,59 +111,68 @@ final class PeerTable {
 
     /** Live peers of either kind. */
     Stream<PeerEntry> members() {
-        return byId.values().stream().filter(PeerEntry::isMember);
+        return roll().members().stream();
     }
 
     /** Live peers that run our own software. */
     Stream<PeerEntry> ourMembers() {
-        return members().filter(PeerEntry::isOurs);
+        return roll().ours().stream();
     }
 
     boolean hasAtMost(int count) {
-        return ourMembers().limit(count + 1L).count() <= count;
+        return roll().ours().size() <= count;
     }
 
     boolean anyMember() {
-        return members().findAny().isPresent();
+        return !roll().members().isEmpty();
     }
 
     /** Whether a live, unsuspected peer besides this one could look for itself. */
     boolean anyWitnessBesides(PeerEntry suspect) {
-        return byId.values().stream()
-                .anyMatch(entry -> entry != suspect && entry.isOurs() && entry.status() == PeerStatus.ALIVE);
+        List<PeerEntry> alive = roll().alive();
+        return alive.size() > 1 || (alive.size() == 1 && alive.get(0) != suspect);
     }
 
     /** Our own live peers that follow an ID in the ring, nearest first. */
     List<PeerEntry> successors(String id, int count) {
+        List<PeerEntry> ring = roll().ours();
+        int first = firstAfter(id, ring);
         List<PeerEntry> nearest = new ArrayList<>(count);
-        take(byId.tailMap(id, false).values(), count, nearest);
-        take(byId.headMap(id, false).values(), count, nearest);
+        for (int step = 0; step < Math.min(count, ring.size()); step++) {
+            nearest.add(ring.get((first + step) % ring.size()));
+        }
         return nearest;
     }
 
     /** Our own live peers that precede an ID in the ring, nearest first. */
     List<PeerEntry> predecessors(String id, int count) {
+        List<PeerEntry> ring = roll().ours();
+        int first = firstAfter(id, ring);
         List<PeerEntry> nearest = new ArrayList<>(count);
-        take(byId.headMap(id, false).descendingMap().values(), count, nearest);
-        take(byId.tailMap(id, false).descendingMap().values(), count, nearest);
+        for (int step = 1; step <= Math.min(count, ring.size()); step++) {
+            nearest.add(ring.get(Math.floorMod(first - step, ring.size())));
+        }
         return nearest;
     }
 
-    private static void take(Collection<PeerEntry> ring, int count, List<PeerEntry> nearest) {
-        for (PeerEntry entry : ring) {
-            if (nearest.size() == count) {
-                return;
-            }
-            if (entry.isOurs() && entry.isMember()) {
-                nearest.add(entry);
+    /** Bisects a ring in which an ID itself is not. */
+    private static int firstAfter(String id, List<PeerEntry> ring) {
+        int low = 0;
+        int high = ring.size();
+        while (low < high) {
+            int middle = (low + high) >>> 1;
+            if (ring.get(middle).id().compareTo(id) < 0) {
+                low = middle + 1;
+            } else {
+                high = middle;
             }
         }
+        return low;
     }
 
     /** Whether fewer than {@code count} live domains stand between a domain and a peer that follows it in the ring. */
     boolean isAmongPredecessors(String id, PeerEntry peer, int count) {
-        return byId.values().stream()
-                        .filter(entry -> entry.isOurs() && entry.status() == PeerStatus.ALIVE)
+        return roll().alive().stream()
                         .filter(entry -> isBetween(id, entry.id(), peer.id()))
                         .limit(count)
                         .count()

@@ -21,10 +21,8 @@ final class Reaping implements Duty {
     @Override
     public long dueAt(Core core) {
         long due = Courier.NEVER;
-        for (PeerEntry peer : core.peers.all()) {
-            if (!peer.isMember()) {
-                due = Math.min(due, endOf(peer));
-            }
+        for (PeerEntry peer : core.peers.roll().gone()) {
+            due = Math.min(due, endOf(peer));
         }
         return due;
     }
@@ -39,8 +37,8 @@ final class Reaping implements Duty {
 
     @Override
     public void perform(Core core) {
-        List<PeerEntry> due = core.peers.all().stream()
-                .filter(peer -> !peer.isMember() && endOf(peer) <= core.now)
+        List<PeerEntry> due = core.peers.roll().gone().stream()
+                .filter(peer -> endOf(peer) <= core.now)
                 .toList();
         for (PeerEntry peer : due) {
             if (peer.status() == PeerStatus.SLEEPING) {

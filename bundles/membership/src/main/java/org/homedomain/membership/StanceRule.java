@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.membership;
 
-import java.util.stream.Stream;
+import java.util.List;
 
 /** How loud to be; rule M16. */
 final class StanceRule {
@@ -17,11 +17,8 @@ final class StanceRule {
         if (!core.peers.anyMember()) {
             return Stance.LONELY;
         }
-        boolean low = Stream.concat(
-                        Stream.of(core.id()), core.peers.ourMembers().map(PeerEntry::id))
-                .sorted()
-                .limit(ANSWERABLE)
-                .anyMatch(core.id()::equals);
+        List<PeerEntry> ours = core.peers.roll().ours();
+        boolean low = ours.size() < ANSWERABLE || ours.get(ANSWERABLE - 1).id().compareTo(core.id()) > 0;
         return low ? Stance.ANSWERABLE : Stance.QUIET;
     }
 }

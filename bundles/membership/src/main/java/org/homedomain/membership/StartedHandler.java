@@ -22,7 +22,7 @@ final class StartedHandler {
             core.raiseIncarnation(remembered.ownIncarnation());
         }
         for (DominionEntry entry : remembered.entries()) {
-            if (core.entries.hasRoomFor(entry.key()) && core.entries.accept(entry)) {
+            if (core.entries.hasRoomFor(entry) && core.entries.accept(entry)) {
                 core.log.note(ChangeLog.Kind.ENTRY, entry.key(), "");
             }
         }

@@ -269,6 +269,24 @@ class FailureTest {
     }
 
     @Test
+    void theVerdictsOfWhoWasCutOffItselfAreNoObservations() {
+        settled("a", "b", "c", "d");
+        world.multicast = false;
+        world.cut((from, to) -> from.equals("d") || to.equals("d"));
+        world.runUntil(() -> world.host("d").sees(world.host("b"), PeerStatus.FAILED), Duration.ofSeconds(10));
+        world.run(Duration.ofSeconds(5));
+
+        world.cut((from, to) -> "ab".contains(from) && "ab".contains(to));
+        world.run(Duration.ofSeconds(4));
+        world.heal();
+        world.runUntil(() -> world.allSee("a", "b", "c", "d"), Duration.ofSeconds(10));
+
+        assertThat(world.host("a").events)
+                .noneMatch(event -> event.kind() == PeerEvent.Kind.FAILED
+                        && event.peer().name().equals("b"));
+    }
+
+    @Test
     void aPartitionHealsByRedialling() {
         settled("a", "b", "c", "d");
         world.multicast = false;

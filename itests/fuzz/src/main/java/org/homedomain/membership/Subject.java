@@ -192,7 +192,7 @@ final class Subject {
             own = new Stamp(WireCaps.MAX_COUNT, WireCaps.MAX_COUNT, 0);
         }
         for (ExchangeMessage kept : membership.snapshot()) {
-            Check.equal(kept, rumours.codec().decode(rumours.codec().encode(kept)), "kept");
+            arrives(kept, rumours.codec().decode(rumours.codec().encode(kept)));
         }
     }
 

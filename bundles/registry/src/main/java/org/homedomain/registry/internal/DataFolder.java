@@ -2,7 +2,6 @@
 package org.homedomain.registry.internal;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -26,7 +25,7 @@ final class DataFolder {
     private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
     private static final int MAX_ID_BYTES = 1_024;
     private static final int MAX_NUMBER_BYTES = 32;
-    private static final int MAX_SNAPSHOT_BYTES = 64 * 1024 * 1024;
+    private static final int MAX_SNAPSHOT_BYTES = 16 * 1024 * 1024;
 
     private final StoredFile id;
     private final StoredFile incarnation;
@@ -63,7 +62,7 @@ final class DataFolder {
     }
 
     void keepId(String value) {
-        write(id, (value + "\n").getBytes(StandardCharsets.UTF_8));
+        write(id, value);
     }
 
     /** The highest incarnation used before; 0 if unknown. */
@@ -88,7 +87,7 @@ final class DataFolder {
     }
 
     void keepIncarnation(long value) {
-        write(incarnation, (value + "\n").getBytes(StandardCharsets.UTF_8));
+        write(incarnation, String.valueOf(value));
     }
 
     /** The messages kept; empty if there are none or they are damaged. */
@@ -115,21 +114,23 @@ final class DataFolder {
     }
 
     void keepSnapshot(List<ExchangeMessage> messages) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
+        write(snapshot, file -> {
+            DataOutputStream out = new DataOutputStream(file);
             out.writeInt(messages.size());
             for (ExchangeMessage message : messages) {
                 byte[] encoded = codec.encode(message).toByteArray();
                 out.writeInt(encoded.length);
                 out.write(encoded);
             }
-        } catch (IOException impossible) {
-            throw new IllegalStateException("writing to memory failed", impossible);
-        }
-        write(snapshot, bytes.toByteArray());
+            out.flush();
+        });
     }
 
-    private void write(StoredFile file, byte[] content) {
+    private void write(StoredFile file, String line) {
+        write(file, out -> out.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void write(StoredFile file, StoredFile.Content content) {
         try {
             file.write(content);
             troubles.solved(file.path());

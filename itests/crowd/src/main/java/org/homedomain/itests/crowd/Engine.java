@@ -21,8 +21,8 @@ final class Engine {
 
     private Engine() {}
 
-    /** Starts it; it runs until the process ends. */
-    static void start(SettingsSource settings, BareLinks links, Teller teller)
+    /** Starts it; it runs until the process ends. Returns its ID. */
+    static String start(SettingsSource settings, BareLinks links, Teller teller)
             throws InterruptedException, ExecutionException, TimeoutException {
         Neighbours neighbours = new Neighbours();
         neighbours.add(links);
@@ -41,6 +41,7 @@ final class Engine {
         MdnsDiscovery discovery = new MdnsDiscovery(settings);
         links.tell(discovery);
         registry.add(discovery);
+        return registry.id();
     }
 
     private static long wallClockNanos() {

@@ -4,6 +4,8 @@ package org.homedomain.itests.crowd;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
@@ -16,17 +18,27 @@ import org.homedomain.discovery.internal.link.BareLinks;
  */
 public final class Main {
 
+    /** Who takes longer to know the others is not waited for. */
+    private static final Duration MEETING = Duration.ofSeconds(20);
+
     private Main() {}
 
-    /** Starts one after the other. */
+    /**
+     * Starts one after the other, each when the one before knows all before it: those that start at once on few
+     * processors starve each other.
+     */
     public static void main(String[] arguments)
             throws IOException, InterruptedException, ExecutionException, TimeoutException {
         Path data = Path.of(arguments[0]);
         Path events = Path.of(arguments[1]);
         BareLinks links = new BareLinks(ShippedSettings.of("crowd", data).network());
+        List<String> started = new ArrayList<>();
         for (String name : List.of(arguments).subList(2, arguments.length)) {
             Path folder = Files.createDirectories(data.resolve(name));
-            Engine.start(new ShippedSettings(ShippedSettings.of(name, folder)), links, new Teller(events, name));
+            Teller teller = new Teller(events, name);
+            String id = Engine.start(new ShippedSettings(ShippedSettings.of(name, folder)), links, teller);
+            teller.awaitJoined(started, MEETING);
+            started.add(id);
         }
         new CountDownLatch(1).await();
     }

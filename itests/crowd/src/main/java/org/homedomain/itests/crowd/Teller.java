@@ -7,6 +7,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import org.homedomain.api.peer.PeerEvent;
 import org.homedomain.api.peer.PeerListener;
 
@@ -17,6 +22,7 @@ import org.homedomain.api.peer.PeerListener;
 final class Teller implements PeerListener {
 
     private final Path file;
+    private final Set<String> joined = new HashSet<>();
 
     Teller(Path folder, String name) {
         file = folder.resolve(name + "-events.txt");
@@ -31,6 +37,22 @@ final class Teller implements PeerListener {
     public void onPeerEvent(PeerEvent event) {
         long now = System.nanoTime();
         write(now, event.kind() + " " + event.peer().id() + " " + event.peer().incarnation() + " " + event.reason());
+        if (event.kind() == PeerEvent.Kind.JOINED) {
+            synchronized (joined) {
+                joined.add(event.peer().id());
+                joined.notifyAll();
+            }
+        }
+    }
+
+    /** Waits until all these have joined, at most so long. */
+    void awaitJoined(Collection<String> ids, Duration bound) throws InterruptedException {
+        long end = System.nanoTime() + bound.toNanos();
+        synchronized (joined) {
+            for (long left = bound.toNanos(); left > 0 && !joined.containsAll(ids); left = end - System.nanoTime()) {
+                TimeUnit.NANOSECONDS.timedWait(joined, left);
+            }
+        }
     }
 
     /** In one piece, so that who reads meanwhile sees a whole line or none. */

@@ -32,7 +32,6 @@ final class CrowdIT {
     void idleOnesSendLittleAndAllKnowWhoComesAndGoes(int size) {
         try (Lab lab = new Lab(Form.processes())) {
             Throng throng = Throng.start(lab, size);
-            report("last activation to all know all", size, throng.met());
             new Idleness(throng, size).measure();
             comeAndGo(throng, size);
             standStill(throng, throng.single(), "one of " + size);
@@ -107,12 +106,6 @@ final class CrowdIT {
         assertThat(News.among(healthy).all("FAILED", since))
                 .as("healthy ones removed")
                 .isEmpty();
-    }
-
-    private static void report(String what, int size, Duration time) {
-        Timings timing = new Timings("crowd of " + size + ", " + what);
-        timing.add(time);
-        timing.report();
     }
 
     /**

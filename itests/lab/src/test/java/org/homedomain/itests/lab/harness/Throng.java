@@ -11,6 +11,9 @@ import java.util.List;
  */
 public final class Throng {
 
+    /** Each waits for the one before. */
+    private static final Duration MEETING = Duration.ofMinutes(5);
+
     private final Host last;
     private final List<Crowd> shared;
     private Crowd single;
@@ -21,7 +24,7 @@ public final class Throng {
         this.single = last.startFreshCrowd(1);
     }
 
-    /** Starts that many, remembering nothing, on all hosts of a lab at once, and waits until all know all. */
+    /** Starts that many, remembering nothing, in each process one after the other, and waits until all know all. */
     public static Throng start(Lab lab, int size) {
         int sharing = lab.hosts().size() - 1;
         List<Crowd> shared = new ArrayList<>();
@@ -29,14 +32,8 @@ public final class Throng {
             shared.add(lab.hosts().get(host).startFreshCrowd((size - 1 + host) / sharing));
         }
         Throng throng = new Throng(lab.hosts().get(sharing), shared);
-        Await.untilTold(Lab.START, size + " domains to know each other", throng::known);
+        Await.untilTold(MEETING, size + " domains to know each other", throng::known);
         return throng;
-    }
-
-    /** From the last activation until all know all; of those of the beginning. */
-    public Duration met() {
-        long active = engines().stream().mapToLong(Engine::activeNanos).max().orElseThrow();
-        return News.among(engines()).untilLast(active);
     }
 
     /** Waits until for that time nobody heard anything, all knowing all. */

@@ -4,6 +4,7 @@ package org.homedomain.itests.simulation.world;
 import java.util.List;
 import java.util.function.LongFunction;
 import java.util.function.ObjIntConsumer;
+import org.homedomain.api.peer.DominionView;
 import org.homedomain.membership.Answer;
 import org.homedomain.membership.FailureReason;
 import org.homedomain.membership.Input;
@@ -29,6 +30,8 @@ public final class Domain implements Caller {
     private final Line.Book lines;
     private final Desk desk;
     private Timeline.@Nullable Task alarm;
+    private long alarmAt;
+    private @Nullable DominionView view;
     private boolean snapshotDue;
 
     Domain(World world, Host host, Membership machine, Edition edition) {
@@ -83,6 +86,7 @@ public final class Domain implements Caller {
             return;
         }
         Output output = machine.step(input, host.clock().shows(world.now()));
+        view = output.news().viewChanged() ? null : view;
         agenda.takesTime();
         world.trace().step(world.now(), host.number(), kind(input), weight(output));
         wake(output.wakeAtNanos());
@@ -115,6 +119,10 @@ public final class Domain implements Caller {
     }
 
     private void wake(long at) {
+        if (alarm != null && alarm.isWaiting() && at == alarmAt) {
+            return;
+        }
+        alarmAt = at;
         if (alarm != null) {
             alarm.cancel();
             alarm = null;
@@ -182,7 +190,12 @@ public final class Domain implements Caller {
 
     private boolean isKnown(Send send) {
         List<String> addresses = send.target().addresses();
-        return machine.view().peers().stream()
+        DominionView published = view;
+        if (published == null) {
+            published = machine.view();
+            view = published;
+        }
+        return published.peers().stream()
                 .map(peer -> peer.identity().endpoint())
                 .anyMatch(endpoint -> endpoint.port() == send.target().port()
                         && endpoint.addresses().stream().anyMatch(addresses::contains));

@@ -26,6 +26,11 @@ public final class Timeline {
             work = null;
         }
 
+        /** Whether it is still to happen. */
+        boolean isWaiting() {
+            return work != null;
+        }
+
         @Override
         public int compareTo(Task other) {
             return at != other.at ? Long.compare(at, other.at) : Long.compare(sequence, other.sequence);
