@@ -76,6 +76,21 @@ final class Fed {
                 send.target().addresses().get(0)));
     }
 
+    /** Time passes and nobody is woken: the process stands still. */
+    void standStill(Duration duration) {
+        now += duration.toNanos();
+    }
+
+    /** A call gets no answer. */
+    Output fail(Send send) {
+        return step(new Input.ExchangeFailed(send.exchangeId(), FailureReason.SILENT, "No answer."));
+    }
+
+    /** Whom a call is meant for. */
+    static String target(Send send) {
+        return send.message().dominion().orElseThrow().handshake().expectedId().orElse("");
+    }
+
     static OwnerRecord record(String id, long incarnation, long version) {
         Identity identity = new Identity(id, id, Endpoint.of("10.0.0.2", 9000), "1.0.0", Set.of(), List.of());
         return Host.seal(identity, new Stamp(incarnation, version, 1), Intention.ACTIVE, Duration.ZERO);
