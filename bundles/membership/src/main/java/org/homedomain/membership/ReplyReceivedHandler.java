@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.membership;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import org.homedomain.api.peer.Endpoint;
@@ -10,6 +11,8 @@ import org.homedomain.spi.exchange.OwnerRecord;
 
 /** An exchange of this domain's was answered. */
 final class ReplyReceivedHandler {
+
+    private static final Duration SOON_AGAIN = Duration.ofMillis(50);
 
     private ReplyReceivedHandler() {}
 
@@ -143,10 +146,9 @@ final class ReplyReceivedHandler {
     /** Returns whether the peer turned out to be another run than the one spoken with before. */
     private static boolean takeAnswer(Core core, String peerId, long toldUpTo, Input.ReplyReceived input) {
         DominionPart part = input.message().dominion().orElseThrow();
-        boolean hadMet = core.peers
-                .find(peerId)
-                .filter(known -> known.courier().hasMet())
-                .isPresent();
+        Optional<Courier> before = core.peers.find(peerId).map(PeerEntry::courier);
+        boolean hadMet = before.filter(Courier::hasMet).isPresent();
+        long told = before.map(Courier::told).orElse(0L);
         List<OwnerRecord> contradictions = Merge.take(core, part, peerId);
         PeerEntry peer = core.peers.find(peerId).filter(PeerEntry::isOurs).orElse(null);
         if (peer == null) {
@@ -154,10 +156,15 @@ final class ReplyReceivedHandler {
         }
         boolean knownRun = hadMet || peer.courier().told() > 0 || toldUpTo == 0;
         boolean newRun = Contacts.metRun(core, peer, part.handshake().senderBoot()) && knownRun;
-        if (!newRun) {
+        // M2.2: its answer showed that it lacks what this domain took for told.
+        boolean lacks = peer.told() < told;
+        if (!newRun && !lacks) {
             peer.courier().told(toldUpTo);
         }
         Contacts.answered(core, peer, input.address());
+        if (lacks && !newRun) {
+            peer.courier().callAt(core.now + SOON_AGAIN.toNanos());
+        }
         if (!contradictions.isEmpty()) {
             Calls.contradict(core, peer, contradictions);
         }

@@ -9,7 +9,6 @@ import org.homedomain.spi.exchange.Verdict;
 /** Finds and takes in verdicts on peers; rules M9 to M12. */
 final class Verdicts {
 
-    private static final Duration SOON_AGAIN = Duration.ofMillis(50);
     private static final Duration PROBE_AGAIN = Duration.ofMillis(500);
 
     /** All see a process end in the same moment; who speaks first spares the others to. */
@@ -57,10 +56,7 @@ final class Verdicts {
     }
 
     private static void tellEverything(Core core, String peerId) {
-        core.peers.find(peerId).map(PeerEntry::courier).ifPresent(courier -> {
-            courier.forgetTold();
-            courier.callAt(core.now + SOON_AGAIN.toNanos());
-        });
+        core.peers.find(peerId).map(PeerEntry::courier).ifPresent(Courier::forgetTold);
     }
 
     /** M9.3: who hears of a suspicion looks for itself. The time to refute begins now: the accused may not know yet. */

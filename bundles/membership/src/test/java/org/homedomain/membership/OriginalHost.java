@@ -21,6 +21,8 @@ final class OriginalHost {
     List<Identity> known = new ArrayList<>();
     final List<ExchangeMessage> received = new ArrayList<>();
     private boolean up = true;
+    private boolean failsNext;
+    private boolean failed;
 
     OriginalHost(World world, String id, String address) {
         this.world = world;
@@ -38,6 +40,16 @@ final class OriginalHost {
 
     boolean isUp() {
         return up;
+    }
+
+    /** The next call gets no answer. */
+    void failNext() {
+        failsNext = true;
+        failed = false;
+    }
+
+    boolean hasFailed() {
+        return failed;
     }
 
     void die() {
@@ -58,6 +70,11 @@ final class OriginalHost {
 
     void receive(ExchangeMessage message, Consumer<ExchangeMessage> reply) {
         received.add(message);
+        if (failsNext) {
+            failsNext = false;
+            failed = true;
+            return;
+        }
         reply.accept(message());
     }
 

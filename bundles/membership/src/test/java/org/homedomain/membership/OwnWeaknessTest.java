@@ -1,0 +1,99 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.spi.exchange.Beat;
+import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.ProtocolRange;
+import org.homedomain.spi.exchange.Verdict;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** Rule M12: a domain doubts itself before it doubts others. */
+class OwnWeaknessTest {
+
+    private static final String PEER = "id-peer";
+
+    private final Fed fed = new Fed(41);
+
+    @BeforeEach
+    void meet() {
+        fed.start();
+        fed.hear(PEER, List.of(Fed.record(PEER, 1, 1)), List.of());
+    }
+
+    private PeerStatus status() {
+        return fed.machine.view().find(PEER).orElseThrow().status();
+    }
+
+    private int score() {
+        return fed.machine.healthScore(fed.now());
+    }
+
+    /** Calls to the peer fail, those to others are answered, until it is suspected. */
+    private void suspect() {
+        for (int count = 0; count < 50 && status() != PeerStatus.SUSPECT; count++) {
+            Optional<Send> call = fed.waitForCall(Duration.ofSeconds(5));
+            while (call.isPresent()) {
+                Output next = Fed.target(call.get()).equals(PEER)
+                        ? fed.fail(call.get())
+                        : fed.answer(call.get(), Fed.target(call.get()), List.of(), List.of());
+                call = next.sends().stream().findFirst();
+            }
+        }
+        assertThat(status()).isEqualTo(PeerStatus.SUSPECT);
+    }
+
+    @Test
+    void whoIsAccusedDoubtsItself() {
+        fed.hear(
+                PEER, List.of(), List.of(new Verdict(Fed.OWN_ID, 42, Verdict.Kind.SUSPECT, Duration.ZERO, "id-third")));
+
+        assertThat(score()).isEqualTo(1);
+    }
+
+    @Test
+    void whoseAccusationWasWrongDoubtsItself() {
+        fed.hear("id-third", List.of(Fed.record("id-third", 1, 1)), List.of());
+        suspect();
+        assertThat(score()).isZero();
+
+        fed.hear("id-third", List.of(Fed.record(PEER, 2, 1)), List.of());
+
+        assertThat(status()).isEqualTo(PeerStatus.ALIVE);
+        assertThat(fed.machine.view().find(PEER).orElseThrow().contact().reachable())
+                .isFalse();
+        assertThat(score()).isEqualTo(1);
+    }
+
+    @Test
+    void aCallThatFailedWhileThisDomainStoodStillProvesNothing() {
+        Send call = fed.waitForCall(Duration.ofSeconds(5)).orElseThrow();
+        Send probe = fed.fail(call).sends().get(0);
+
+        fed.standStill(Duration.ofSeconds(2));
+        fed.fail(probe);
+
+        assertThat(status()).isEqualTo(PeerStatus.ALIVE);
+    }
+
+    @Test
+    void noBeatIsMissedWhileThisDomainStoodStill() {
+        Send call = fed.waitForCall(Duration.ofSeconds(5)).orElseThrow();
+        fed.answer(call, PEER, List.of(), List.of());
+        Handshake greeting = new Handshake("Dominion", PEER, 1, Optional.of(Fed.OWN_ID), ProtocolRange.OURS);
+        fed.step(new Input.StreamOffered(-1, greeting, "10.0.0.2"));
+        fed.step(new Input.BeatReceived(-1, new Beat(0)));
+        fed.step(new Input.TimeDue());
+
+        fed.standStill(Duration.ofSeconds(5));
+
+        assertThat(fed.step(new Input.TimeDue()).sends()).isEmpty();
+        assertThat(fed.waitForCall(Duration.ofSeconds(5))).isPresent();
+    }
+}
