@@ -96,7 +96,13 @@ final class Composer {
         return new Handshake(core.settings.title(), core.id(), core.settings.boot(), expectedId, ProtocolRange.OURS);
     }
 
+    /** Whoever has no address at the moment is of no use to an original, and drops as malformed. */
     private static List<Identity> known(Core core) {
-        return core.peers.members().map(PeerEntry::identity).limit(MAX_KNOWN).toList();
+        return core.peers
+                .members()
+                .map(PeerEntry::identity)
+                .filter(identity -> !identity.endpoint().addresses().isEmpty())
+                .limit(MAX_KNOWN)
+                .toList();
     }
 }

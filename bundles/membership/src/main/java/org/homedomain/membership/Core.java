@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.spi.exchange.ExchangeMessage;
+import org.homedomain.spi.exchange.Stamp;
 
 /** The state of one domain, and the step that is under way; handlers and duties work on it. */
 final class Core {
@@ -115,6 +116,10 @@ final class Core {
 
     /** Raises this domain's incarnation above one that was seen and tells everybody; rule M2. */
     void raiseIncarnation(long seen) {
+        if (Math.max(seen, self.incarnation()) >= Stamp.HIGHEST) {
+            twin.wornOut(this);
+            return;
+        }
         out.persistIncarnation(self.raiseAbove(seen));
         ownRecordChanged();
     }

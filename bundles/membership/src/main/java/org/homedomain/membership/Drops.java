@@ -17,8 +17,10 @@ public final class Drops {
         NO_SENDER("messages without a usable sender"),
         /** A peer beyond the cap. */
         TOO_MANY_PEERS("peers beyond the limit of " + PeerTable.MAX_PEERS),
+        /** A record that would take more memory than all peers together may. */
+        TOO_MUCH_TOLD("records that make what is known of all peers too large"),
         /** A key beyond the cap. */
-        TOO_MANY_ENTRIES("dominion entries beyond the limit of " + DominionEntries.MAX_ENTRIES),
+        TOO_MANY_ENTRIES("dominion entries beyond the limit of " + DominionEntries.MAX_ENTRIES + " or of their size"),
         /** A verdict on somebody unknown. */
         UNKNOWN_ACCUSED("verdicts on unknown domains"),
         /** A sighting pushed out by newer ones. */

@@ -23,9 +23,26 @@ final class Judging implements Duty {
             return peer.status() == PeerStatus.SUSPECT ? peer.courier().giveUpAtNanos() : Courier.NEVER;
         }
         return peer.suspicion()
-                .map(suspicion -> suspicion.dueAt(
-                        core.pacing.suspicionTimeout().toNanos() * core.patience(), core.peers.anyWitnessBesides(peer)))
+                .map(suspicion -> suspicion.dueAt(patience(core), anyWitness(core, peer)))
                 .orElse(Courier.NEVER);
+    }
+
+    private static long patience(Core core) {
+        return core.pacing.suspicionTimeout().toNanos() * core.patience();
+    }
+
+    /**
+     * M10: whether a live third could look for itself. One that only just fell silent as well still counts: who finds
+     * everybody silent is more likely ill itself.
+     */
+    private static boolean anyWitness(Core core, PeerEntry suspect) {
+        return core.peers.anyWitnessBesides(suspect)
+                || core.peers
+                        .ourMembers()
+                        .filter(other -> other != suspect)
+                        .flatMap(other -> other.suspicion().stream())
+                        .anyMatch(
+                                doubt -> !doubt.isRefusedHere() && core.now < doubt.sinceNanos() + patience(core) / 2);
     }
 
     @Override
@@ -54,7 +71,7 @@ final class Judging implements Duty {
     private static boolean isContradicted(Core core, PeerEntry peer) {
         return peer.suspicion()
                 .filter(suspicion -> suspicion.accusers().equals(Set.of(core.id())))
-                .filter(suspicion -> core.peers.anyWitnessBesides(peer))
+                .filter(suspicion -> anyWitness(core, peer))
                 .isPresent();
     }
 

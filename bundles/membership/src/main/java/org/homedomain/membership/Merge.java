@@ -44,7 +44,7 @@ final class Merge {
     }
 
     private static void takeEntry(Core core, DominionEntry entry, String senderId) {
-        if (!core.entries.hasRoomFor(entry.key())) {
+        if (!core.entries.hasRoomFor(entry)) {
             core.drops.count(Drops.Cause.TOO_MANY_ENTRIES);
         } else if (core.entries.accept(entry)) {
             core.log.note(ChangeLog.Kind.ENTRY, entry.key(), senderId);

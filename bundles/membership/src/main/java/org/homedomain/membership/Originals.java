@@ -37,8 +37,13 @@ final class Originals {
     }
 
     /** An original answered at an endpoint that was dialled. */
-    static PeerEntry answered(Core core, Identity sender, List<Identity> hearsay, Endpoint dialled, String address) {
-        PeerEntry peer = core.peers.find(sender.id()).orElseGet(() -> new PeerEntry(sender));
+    static void answered(Core core, Identity sender, List<Identity> hearsay, Endpoint dialled, String address) {
+        Optional<PeerEntry> known = core.peers.find(sender.id());
+        long more = Weight.of(sender) - known.map(PeerEntry::weight).orElse(0L);
+        if (!Records.hasRoom(core, known.isEmpty(), more)) {
+            return;
+        }
+        PeerEntry peer = known.orElseGet(() -> new PeerEntry(sender));
         List<String> addresses = new ArrayList<>(List.of(address));
         dialled.addresses().stream().filter(other -> !other.equals(address)).forEach(addresses::add);
         describe(core, peer, sender, new Endpoint(addresses, dialled.port()));
@@ -52,7 +57,6 @@ final class Originals {
         Contacts.answered(core, peer, address);
         scheduleNext(core, peer);
         hearsay.stream().limit(MAX_HEARSAY).forEach(identity -> propose(core, identity, sender.id()));
-        return peer;
     }
 
     /** Somebody names a domain: an address to dial, no more. */
@@ -85,7 +89,11 @@ final class Originals {
     }
 
     private static void describe(Core core, PeerEntry peer, Identity told, Endpoint endpoint) {
-        peer.identity(new Identity(told.id(), told.name(), endpoint, told.version(), told.traits(), told.services()));
+        Identity newer = new Identity(told.id(), told.name(), endpoint, told.version(), told.traits(), told.services());
+        if (core.peers.find(peer.id()).isPresent()) {
+            core.peers.weighs(Weight.of(newer) - peer.weight());
+        }
+        peer.identity(newer);
         core.out.touch(peer);
     }
 

@@ -94,6 +94,11 @@ final class PeerEntry {
         }
     }
 
+    /** About how many bytes what it tells of itself takes. */
+    long weight() {
+        return ownerRecord == null ? Weight.of(identity) : Weight.of(ownerRecord);
+    }
+
     boolean isOriginal() {
         return ownerRecord == null;
     }

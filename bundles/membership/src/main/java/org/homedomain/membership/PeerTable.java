@@ -16,6 +16,7 @@ final class PeerTable {
     /** More peers than this are not taken in; rule M19. */
     static final int MAX_PEERS = 4_096;
 
+    private long weight;
     private final NavigableMap<String, PeerEntry> byId = new TreeMap<>();
     private @Nullable Roll roll;
     private long changes;
@@ -35,8 +36,23 @@ final class PeerTable {
         return byId.size() >= MAX_PEERS;
     }
 
+    /** Whether there is room for so many bytes more; rule M19. */
+    boolean bears(long more) {
+        return weight + more <= Weight.MOST_PEERS;
+    }
+
+    /** A peer became heavier, or lighter. */
+    void weighs(long more) {
+        weight += more;
+    }
+
+    /** Adds a peer unless it is there. */
     void add(PeerEntry entry) {
-        if (byId.put(entry.id(), entry) != entry) {
+        PeerEntry before = byId.put(entry.id(), entry);
+        if (before == null) {
+            weight += entry.weight();
+        }
+        if (before != entry) {
             entry.listedIn(this);
             changed();
             callMoved();
@@ -44,7 +60,9 @@ final class PeerTable {
     }
 
     void remove(PeerEntry entry) {
-        byId.remove(entry.id());
+        if (byId.remove(entry.id()) != null) {
+            weight -= entry.weight();
+        }
         changed();
         callMoved();
     }

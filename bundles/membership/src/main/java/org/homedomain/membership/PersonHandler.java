@@ -30,11 +30,11 @@ final class PersonHandler {
 
     /** M5: a writer counts one more than the highest it has seen. */
     static void put(Core core, Input.EntryPut input) {
-        if (!core.entries.hasRoomFor(input.key())) {
+        DominionEntry entry = core.entries.next(input.key(), core.id(), input.deleted(), input.value());
+        if (!core.entries.hasRoomFor(entry)) {
             core.drops.count(Drops.Cause.TOO_MANY_ENTRIES);
             return;
         }
-        DominionEntry entry = core.entries.next(input.key(), core.id(), input.deleted(), input.value());
         if (core.entries.accept(entry)) {
             core.log.note(ChangeLog.Kind.ENTRY, entry.key(), "");
             core.out.snapshotChanged();

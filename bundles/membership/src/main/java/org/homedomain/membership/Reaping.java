@@ -15,6 +15,9 @@ final class Reaping implements Duty {
     /** Gone for so long, it is not told to others, so that nobody learns anew what others just forgot. */
     static final Duration PASSED_ON = Duration.ofHours(23);
 
+    /** M20.3: who is back on time by its own clock is no alarm: clocks differ, and the way back takes a moment. */
+    private static final Duration GETTING_UP = Duration.ofSeconds(3);
+
     @Override
     public long dueAt(Core core) {
         long due = Courier.NEVER;
@@ -29,7 +32,7 @@ final class Reaping implements Duty {
     }
 
     private static Duration stayOf(PeerEntry peer) {
-        return peer.status() == PeerStatus.SLEEPING ? peer.absence() : REAPED;
+        return peer.status() == PeerStatus.SLEEPING ? peer.absence().plus(GETTING_UP) : REAPED;
     }
 
     @Override

@@ -28,12 +28,13 @@ final class Records {
     }
 
     private static void accept(Core core, Optional<PeerEntry> known, OwnerRecord told, String senderId) {
-        if (known.isEmpty() && core.peers.isFull() && !evict(core)) {
-            core.drops.count(Drops.Cause.TOO_MANY_PEERS);
+        long more = Weight.of(told) - known.map(PeerEntry::weight).orElse(0L);
+        if (!hasRoom(core, known.isEmpty(), more)) {
             return;
         }
         PeerEntry peer = known.orElseGet(() -> new PeerEntry(told.identity()));
         core.peers.add(peer);
+        core.peers.weighs(Weight.of(told) - peer.weight());
         boolean newIncarnation = told.stamp().incarnation() > peer.incarnation();
         boolean sameRun = isSameRun(peer, told);
         boolean refuted = newIncarnation && sameRun && noteRefutation(core, peer, senderId);
@@ -115,6 +116,19 @@ final class Records {
             Duration within = core.pacing.beatInterval();
             peer.courier().callAt(core.now + core.random.nextLong(within.toNanos()));
         }
+    }
+
+    /** M19. */
+    static boolean hasRoom(Core core, boolean oneMore, long bytesMore) {
+        if (oneMore && core.peers.isFull() && !evict(core)) {
+            core.drops.count(Drops.Cause.TOO_MANY_PEERS);
+            return false;
+        }
+        if (bytesMore > 0 && !core.peers.bears(bytesMore)) {
+            core.drops.count(Drops.Cause.TOO_MUCH_TOLD);
+            return false;
+        }
+        return true;
     }
 
     /** Looks through all peers, so once per step is enough when nobody is gone. */

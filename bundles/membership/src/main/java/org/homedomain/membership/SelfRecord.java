@@ -22,7 +22,7 @@ final class SelfRecord {
         this.settings = settings;
         this.local = local;
         this.seal = seal;
-        this.stamp = new Stamp(settings.storedIncarnation() + 1, 1, settings.boot());
+        this.stamp = new Stamp(Math.min(settings.storedIncarnation() + 1, Stamp.HIGHEST), 1, settings.boot());
         this.sealed = seal.seal(local.named(settings.id()), stamp, intention, Duration.ZERO);
     }
 

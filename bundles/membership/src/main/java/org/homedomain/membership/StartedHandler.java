@@ -4,6 +4,7 @@ package org.homedomain.membership;
 import java.util.Optional;
 import org.homedomain.api.peer.Identity;
 import org.homedomain.spi.exchange.DominionEntry;
+import org.homedomain.spi.exchange.Stamp;
 
 /** Begins: an incarnation of its own, and whom an earlier run knew. */
 final class StartedHandler {
@@ -12,13 +13,16 @@ final class StartedHandler {
 
     static void handle(Core core, Input.Started input) {
         Remembered remembered = input.remembered();
+        if (core.settings.storedIncarnation() >= Stamp.HIGHEST) {
+            core.twin.wornOut(core);
+        }
         core.out.persistIncarnation(core.self.incarnation());
         core.ownRecordChanged();
         if (remembered.ownIncarnation() >= core.self.incarnation()) {
             core.raiseIncarnation(remembered.ownIncarnation());
         }
         for (DominionEntry entry : remembered.entries()) {
-            if (core.entries.hasRoomFor(entry.key()) && core.entries.accept(entry)) {
+            if (core.entries.hasRoomFor(entry) && core.entries.accept(entry)) {
                 core.log.note(ChangeLog.Kind.ENTRY, entry.key(), "");
             }
         }

@@ -36,6 +36,7 @@ final class TwinWatch {
     private final Deque<Long> jumps = new ArrayDeque<>();
     private long nextProbeAt = Long.MIN_VALUE;
     private final Set<Long> toldOfBoots = new HashSet<>();
+    private boolean wornOut;
 
     /** A record with this domain's ID came from somebody else. */
     void heardOfThisDomain(Core core, OwnerRecord other) {
@@ -118,6 +119,30 @@ final class TwinWatch {
         }
     }
 
+    /** M18.5: somebody told of the highest incarnation there is, so none of this domain's can win any more. */
+    void wornOut(Core core) {
+        if (wornOut) {
+            return;
+        }
+        wornOut = true;
+        String met = "Somebody told of an incarnation of the ID " + core.id() + " that nothing can exceed";
+        if (core.settings.idConfigured()) {
+            core.out.notice(met + ": if others show this domain wrongly, give it another uuid in domain.toml.");
+        } else {
+            core.out.notice(met + "; this one takes a new ID.");
+            giveWay(core);
+        }
+    }
+
+    private static void giveWay(Core core) {
+        core.presence = Presence.DISPLACED;
+        core.streams.endAll(core, "This domain gave way to another one with its ID.");
+        core.out.viewChanged();
+        if (!core.settings.idConfigured()) {
+            core.out.renewId();
+        }
+    }
+
     private boolean settle(Core core, Duration mine, Duration theirs, long theirBoot, String where) {
         boolean stays = keepsId(mine, theirs, core.settings.boot(), theirBoot);
         boolean room = !stays || toldOfBoots.size() < MAX_NOTICES;
@@ -125,12 +150,7 @@ final class TwinWatch {
             core.out.notice(sentence(core, stays, where));
         }
         if (!stays) {
-            core.presence = Presence.DISPLACED;
-            core.streams.endAll(core, "This domain gave way to another one with its ID.");
-            core.out.viewChanged();
-            if (!core.settings.idConfigured()) {
-                core.out.renewId();
-            }
+            giveWay(core);
         }
         return stays;
     }

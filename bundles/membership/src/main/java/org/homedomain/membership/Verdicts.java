@@ -3,6 +3,7 @@ package org.homedomain.membership;
 
 import java.time.Duration;
 import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.spi.exchange.Stamp;
 import org.homedomain.spi.exchange.Verdict;
 
 /** Finds and takes in verdicts on peers; rules M9 to M12. */
@@ -42,8 +43,8 @@ final class Verdicts {
 
     /** M2.1: an accused that lives refutes with a higher incarnation. */
     private static void hearAccusation(Core core, Verdict verdict, String senderId) {
-        // M18.2: a claim between twins is no accusation.
-        if (verdict.accuserId().equals(core.id()) || !core.isPresent()) {
+        // M18.2: a claim between twins is no accusation. M18.5: nor is one that nobody could refute.
+        if (verdict.accuserId().equals(core.id()) || !core.isPresent() || verdict.incarnation() >= Stamp.HIGHEST) {
             return;
         }
         if (verdict.incarnation() >= core.self.incarnation()) {

@@ -8,6 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.IntStream;
+import org.homedomain.api.peer.AdvertisedService;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.api.peer.Identity;
 import org.homedomain.api.peer.PeerStatus;
@@ -68,6 +70,38 @@ class CapsTest {
 
         assertThat(ours.machine().drops())
                 .containsEntry(Drops.Cause.TOO_MANY_ENTRIES, 10_000L - DominionEntries.MAX_ENTRIES);
+    }
+
+    /** 64 MB of heap have to bear it. */
+    @Test
+    void heavyRecordsStopAtTheirWeight() {
+        List<AdvertisedService> services = IntStream.range(0, 256)
+                .mapToObj(number -> new AdvertisedService("service " + number, 9000))
+                .toList();
+        List<OwnerRecord> records = new ArrayList<>();
+        for (int number = 0; number < 1_000; number++) {
+            Identity heavy =
+                    new Identity("ghost-" + number, "", Endpoint.of("10.55.0.9", 9000), "1.0.0", Set.of(), services);
+            records.add(Host.seal(heavy, new Stamp(1, 1, 7), Intention.ACTIVE, Duration.ZERO));
+        }
+        long each = Weight.of(records.get(999));
+        tell(ProtocolRange.OURS, records, List.of(), List.of());
+
+        int held = ours.view().peers().size();
+        assertThat(held).isBetween((int) (Weight.MOST_PEERS / each) - 1, (int) (Weight.MOST_PEERS / each) + 10);
+        assertThat(ours.machine().drops()).containsEntry(Drops.Cause.TOO_MUCH_TOLD, 1_000L - held);
+    }
+
+    @Test
+    void heavyEntriesStopAtTheirWeight() {
+        List<DominionEntry> entries = new ArrayList<>();
+        for (int number = 0; number < 4_000; number++) {
+            entries.add(new DominionEntry("key" + number, 1, "liar", false, Octets.copyOf(new byte[4_096])));
+        }
+        tell(ProtocolRange.OURS, List.of(), List.of(), entries);
+
+        long dropped = ours.machine().drops().getOrDefault(Drops.Cause.TOO_MANY_ENTRIES, 0L);
+        assertThat((4_000 - dropped) * 4_096).isBetween(Weight.MOST_ENTRIES / 2, Weight.MOST_ENTRIES);
     }
 
     @Test

@@ -254,6 +254,21 @@ class FailureTest {
     }
 
     @Test
+    void whoFindsTheLastWitnessSilentTooWaitsForIt() {
+        settled("a", "b", "c");
+        Host ours = world.host("a");
+        world.cut((from, to) -> "ab".contains(from) && "ab".contains(to));
+        world.runUntil(() -> ours.sees(world.host("b"), PeerStatus.SUSPECT), Duration.ofSeconds(5));
+        world.cut((from, to) -> from.equals("a") || to.equals("a"));
+        world.runUntil(() -> ours.sees(world.host("c"), PeerStatus.SUSPECT), Duration.ofSeconds(5));
+
+        world.run(Duration.ofMillis(100));
+        assertThat(ours.statusOf(world.host("b"))).isEqualTo(PeerStatus.SUSPECT);
+        world.run(Duration.ofSeconds(1));
+        assertThat(ours.statusOf(world.host("b"))).isEqualTo(PeerStatus.FAILED);
+    }
+
+    @Test
     void aPartitionHealsByRedialling() {
         settled("a", "b", "c", "d");
         world.multicast = false;

@@ -14,7 +14,10 @@ import org.homedomain.api.peer.PeerStatus;
 import org.homedomain.spi.exchange.ExchangeMessage;
 import org.homedomain.spi.exchange.ExchangeMessage.DominionPart;
 import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.Intention;
+import org.homedomain.spi.exchange.OwnerRecord;
 import org.homedomain.spi.exchange.ProtocolRange;
+import org.homedomain.spi.exchange.Stamp;
 import org.homedomain.spi.exchange.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -139,6 +142,66 @@ class TwinTest {
         }
 
         assertThat(notices).isBetween(2, TwinWatch.MAX_NOTICES);
+    }
+
+    /** M18.5: one message must not take a domain's voice away for ever. */
+    @ParameterizedTest
+    @CsvSource({"true, false", "false, true"})
+    void whoIsToldOfTheHighestIncarnationTakesANewIdIfItMay(boolean configured, boolean renewed) {
+        Membership machine = machine(configured, 0);
+
+        Output output = machine.step(new Input.ExchangeReceived(1, record(Stamp.HIGHEST), "10.0.0.2"), 1);
+
+        assertThat(output.persistence().renewId()).isEqualTo(renewed);
+        assertThat(output.news().notices()).singleElement().asString().contains("nothing can exceed");
+        assertThat(machine.view().self().status()).isEqualTo(renewed ? PeerStatus.LEFT : PeerStatus.ALIVE);
+        assertThat(machine.view().self().incarnation()).isEqualTo(1);
+    }
+
+    @Test
+    void aVerdictOnTheHighestIncarnationIsNotBelieved() {
+        Membership machine = machine(false, 0);
+        machine.step(new Input.ExchangeReceived(1, accusation(Stamp.HIGHEST), "10.0.0.2"), 1);
+        assertThat(machine.view().self().incarnation()).isEqualTo(1);
+
+        machine.step(new Input.ExchangeReceived(2, accusation(5), "10.0.0.2"), 2);
+        assertThat(machine.view().self().incarnation()).isEqualTo(6);
+    }
+
+    @Test
+    void aWornOutIncarnationOnDiskEndsInANewId() {
+        MembershipSettings settings = new MembershipSettings("Dominion", "id", false, 0, Stamp.HIGHEST, Pacing.DEFAULT);
+        Membership machine = new Membership(settings, LOCAL, Host::seal, new Random(1));
+
+        assertThat(machine.step(new Input.Started(Remembered.NOTHING), 0)
+                        .persistence()
+                        .renewId())
+                .isTrue();
+    }
+
+    private static final LocalIdentity LOCAL =
+            new LocalIdentity("one", Endpoint.of("10.0.0.1", 9000), "1.0.0", Set.of(), List.of());
+
+    private static Membership machine(boolean configured, long boot) {
+        MembershipSettings settings = new MembershipSettings("Dominion", "id", configured, boot, 0, Pacing.DEFAULT);
+        Membership machine = new Membership(settings, LOCAL, Host::seal, new Random(1));
+        machine.step(new Input.Started(Remembered.NOTHING), 0);
+        return machine;
+    }
+
+    private static ExchangeMessage record(long incarnation) {
+        Stamp stamp = new Stamp(incarnation, 1, 9);
+        return from(List.of(Host.seal(LOCAL.named("id"), stamp, Intention.ACTIVE, Duration.ZERO)), List.of());
+    }
+
+    private static ExchangeMessage accusation(long incarnation) {
+        return from(List.of(), List.of(new Verdict("id", incarnation, Verdict.Kind.SUSPECT, Duration.ZERO, "other")));
+    }
+
+    private static ExchangeMessage from(List<OwnerRecord> records, List<Verdict> verdicts) {
+        Handshake handshake = new Handshake("Dominion", "other", 3, Optional.of("id"), ProtocolRange.OURS);
+        DominionPart part = new DominionPart(handshake, records, List.of(), verdicts, List.of());
+        return new ExchangeMessage(Optional.empty(), List.of(), Optional.of(part));
     }
 
     private static ExchangeMessage claim(long boot) {

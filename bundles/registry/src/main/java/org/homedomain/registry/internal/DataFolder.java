@@ -2,7 +2,6 @@
 package org.homedomain.registry.internal;
 
 import java.io.ByteArrayInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
@@ -12,16 +11,21 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
+import org.homedomain.spi.exchange.DomainId;
 import org.homedomain.spi.exchange.ExchangeMessage;
 import org.homedomain.spi.exchange.Octets;
+import org.homedomain.spi.exchange.Stamp;
 import org.homedomain.spi.transport.ExchangeCodec;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** What a domain keeps: its ID, its incarnation and whom it knew. Works without a working disk, and says so. */
 final class DataFolder {
 
+    private static final Logger LOG = LoggerFactory.getLogger(DataFolder.class);
     private static final int MAX_ID_BYTES = 1_024;
     private static final int MAX_NUMBER_BYTES = 32;
-    private static final int MAX_SNAPSHOT_BYTES = 64 * 1024 * 1024;
+    private static final int MAX_SNAPSHOT_BYTES = 16 * 1024 * 1024;
 
     private final StoredFile id;
     private final StoredFile incarnation;
@@ -43,8 +47,11 @@ final class DataFolder {
             Optional<String> kept = id.read()
                     .map(bytes -> new String(bytes, StandardCharsets.UTF_8).strip())
                     .filter(text -> !text.isEmpty());
-            if (kept.isPresent()) {
+            if (kept.isPresent() && DomainId.isValid(kept.get())) {
                 return kept.get();
+            }
+            if (kept.isPresent()) {
+                LOG.warn("{} is damaged: this domain makes itself a new ID.", id.path());
             }
         } catch (IOException unreadable) {
             troubles.report(id.path(), "cannot be read", unreadable);
@@ -55,7 +62,7 @@ final class DataFolder {
     }
 
     void keepId(String value) {
-        write(id, (value + "\n").getBytes(StandardCharsets.UTF_8));
+        write(id, value);
     }
 
     /** The highest incarnation used before; 0 if unknown. */
@@ -64,7 +71,7 @@ final class DataFolder {
             return incarnation
                     .read()
                     .map(bytes -> Long.parseLong(new String(bytes, StandardCharsets.UTF_8).strip()))
-                    .filter(value -> value > 0)
+                    .map(DataFolder::inRange)
                     .orElse(0L);
         } catch (IOException | NumberFormatException damaged) {
             troubles.report(incarnation.path(), "is damaged and starts anew", damaged);
@@ -72,8 +79,15 @@ final class DataFolder {
         }
     }
 
+    private static long inRange(long value) {
+        if (value < 0 || value > Stamp.HIGHEST) {
+            throw new NumberFormatException(value + " is no incarnation");
+        }
+        return value;
+    }
+
     void keepIncarnation(long value) {
-        write(incarnation, (value + "\n").getBytes(StandardCharsets.UTF_8));
+        write(incarnation, String.valueOf(value));
     }
 
     /** The messages kept; empty if there are none or they are damaged. */
@@ -100,21 +114,23 @@ final class DataFolder {
     }
 
     void keepSnapshot(List<ExchangeMessage> messages) {
-        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-        try (DataOutputStream out = new DataOutputStream(bytes)) {
+        write(snapshot, file -> {
+            DataOutputStream out = new DataOutputStream(file);
             out.writeInt(messages.size());
             for (ExchangeMessage message : messages) {
                 byte[] encoded = codec.encode(message).toByteArray();
                 out.writeInt(encoded.length);
                 out.write(encoded);
             }
-        } catch (IOException impossible) {
-            throw new IllegalStateException("writing to memory failed", impossible);
-        }
-        write(snapshot, bytes.toByteArray());
+            out.flush();
+        });
     }
 
-    private void write(StoredFile file, byte[] content) {
+    private void write(StoredFile file, String line) {
+        write(file, out -> out.write((line + "\n").getBytes(StandardCharsets.UTF_8)));
+    }
+
+    private void write(StoredFile file, StoredFile.Content content) {
         try {
             file.write(content);
             troubles.solved(file.path());

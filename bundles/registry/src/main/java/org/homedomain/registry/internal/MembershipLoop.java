@@ -53,6 +53,9 @@ final class MembershipLoop {
 
     private static final Logger LOG = LoggerFactory.getLogger(MembershipLoop.class);
 
+    /** Kept for the diagnosis; a network can bring about any number. */
+    private static final int MAX_NOTICES = 16;
+
     private final SerialLoop loop;
     private final Surroundings surroundings;
     private final LocalState local;
@@ -177,6 +180,9 @@ final class MembershipLoop {
     }
 
     private void notice(String sentence) {
+        if (notices.size() >= MAX_NOTICES) {
+            notices.remove(0);
+        }
         notices.add(sentence);
         LOG.warn("{}: {}", local.identity().name(), sentence);
     }

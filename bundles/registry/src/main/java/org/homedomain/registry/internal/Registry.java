@@ -318,7 +318,7 @@ final class Registry implements AutoCloseable {
             String id = surroundings.freshId().get();
             folder.keepId(id);
             discovery.announce(announcement(id));
-            return membershipSettings(id, folder.incarnation());
+            return membershipSettings(id, 0);
         }
     }
 }

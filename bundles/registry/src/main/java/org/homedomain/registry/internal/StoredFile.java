@@ -1,7 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.registry.internal;
 
+import java.io.BufferedOutputStream;
 import java.io.IOException;
+import java.io.OutputStream;
 import java.nio.channels.FileChannel;
 import java.nio.file.FileSystems;
 import java.nio.file.Files;
@@ -15,6 +17,12 @@ import java.util.Optional;
 
 /** A small file that is replaced as a whole: after a power cut either the old or the new content is there. */
 final class StoredFile {
+
+    /** What a file is to hold. */
+    @FunctionalInterface
+    interface Content {
+        void writeTo(OutputStream out) throws IOException;
+    }
 
     private static final FileAttribute<?>[] OWNER_ONLY =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix")
@@ -49,6 +57,11 @@ final class StoredFile {
 
     /** Replaces the content; readable by the owner only. */
     void write(byte[] content) throws IOException {
+        write(out -> out.write(content));
+    }
+
+    /** Replaces the content by what is written there, without having all of it in memory. */
+    void write(Content content) throws IOException {
         Path folder = path.toAbsolutePath().getParent();
         if (folder == null) {
             throw new IOException(path + " is no file in a folder");
@@ -56,7 +69,9 @@ final class StoredFile {
         Files.createDirectories(folder);
         Path fresh = Files.createTempFile(folder, "." + path.getFileName(), ".new", OWNER_ONLY);
         try {
-            Files.write(fresh, content);
+            try (OutputStream out = new BufferedOutputStream(Files.newOutputStream(fresh))) {
+                content.writeTo(out);
+            }
             try (FileChannel channel = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
                 channel.force(true);
             }

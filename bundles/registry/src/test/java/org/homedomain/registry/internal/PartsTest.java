@@ -19,6 +19,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.osgi.framework.Version;
 
 class PartsTest {
@@ -105,6 +106,25 @@ class PartsTest {
         }
         Files.write(folder.resolve("id"), new byte[11]);
         assertThatThrownBy(file::read).isInstanceOf(IOException.class).hasMessageContaining("at most 10");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\0\0\0\0", "two words", "a\u001b[2J", ""})
+    void aDamagedIdIsReplacedByANewOne(String damaged, @TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("id"), damaged);
+        DataFolder data = new DataFolder(folder, new Neighbourhood().codec(), new Troubles());
+
+        assertThat(data.id(() -> "fresh")).isEqualTo("fresh");
+        assertThat(data.id(() -> "fresher")).isEqualTo("fresh");
+    }
+
+    @ParameterizedTest
+    @CsvSource({"17, 17", "0, 0", "-3, 0", "9007199254740992, 9007199254740992", "9223372036854775807, 0", "x, 0"})
+    void anIncarnationIsOneThatPeersTake(String kept, long read, @TempDir Path folder) throws Exception {
+        Files.writeString(folder.resolve("incarnation"), kept + "\n");
+
+        assertThat(new DataFolder(folder, new Neighbourhood().codec(), new Troubles()).incarnation())
+                .isEqualTo(read);
     }
 
     @Test

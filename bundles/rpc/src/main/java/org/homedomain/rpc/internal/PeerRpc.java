@@ -74,7 +74,8 @@ public final class PeerRpc implements AutoCloseable {
         this.encoder = new MessageEncoder(drops, wallClockNanos);
         this.service = new DomainService(neighbours::handler, decoder, encoder, threads.timers());
         this.peering = new PeeringService(neighbours::handler, drops, threads.timers(), nanos);
-        this.gate = new ConnectionGate(new ListenerRule(() -> settings.current().network(), neighbours::network));
+        this.gate =
+                new ConnectionGate(new ListenerRule(() -> settings.current().network(), neighbours::network), nanos);
     }
 
     /** Starts to listen, in the background. */
@@ -187,7 +188,7 @@ public final class PeerRpc implements AutoCloseable {
         if (closed) {
             return Optional.empty();
         }
-        DomainServer started = DomainServer.start(port, service, peering, gate, threads, traffic);
+        DomainServer started = DomainServer.start(port, service, peering, gate, threads, traffic, nanos);
         GrpcPeerTransport dialling =
                 new GrpcPeerTransport(started.port(), encoder, decoder, settings, threads, traffic, nanos);
         server = started;

@@ -39,11 +39,14 @@ record Screen(PrintStream out, PrintStream err, int width, PrintStream console) 
         out.println(PrintableText.of(text).stripTrailing());
     }
 
-    /** Whether nobody can read any more what is printed here; what was printed so far is on its way. */
+    /**
+     * Whether nobody can read any more what is printed here; what was printed so far is on its way. A closed SSH channel
+     * refuses to be flushed even when nothing waits, but only the console is flushed as far as that: between it and
+     * {@code out} there is a buffer, and flushing an empty one passes nothing on.
+     */
     boolean isGone() {
         boolean gone = out.checkError();
-        console.flush();
-        return gone;
+        return console.checkError() || gone;
     }
 
     /** A line that is no part of the result. */

@@ -144,6 +144,17 @@ class EventsCommandTest {
         goesOn.get(20, TimeUnit.SECONDS);
     }
 
+    /** Over SSH nobody writes to notice: the channel says so when it is flushed, and the session is not closed. */
+    @Test
+    void endsWhenItsTerminalIsGoneThoughNothingHappens() throws Exception {
+        CompletableFuture<Void> goes = whenHeard(shell::loseConsole);
+
+        shell.run("domain:events");
+
+        goes.get(20, TimeUnit.SECONDS);
+        assertThat(domain.listeners).isEmpty();
+    }
+
     @Test
     void endsWithTheDomain() throws Exception {
         CompletableFuture<Void> stops = whenHeard(() -> domain.running = false);

@@ -3,6 +3,7 @@ package org.homedomain.shell.internal;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -15,7 +16,7 @@ import org.apache.felix.service.command.Function;
 final class GogoShell implements AutoCloseable {
 
     private final ThreadIOImpl threadIo = new ThreadIOImpl();
-    private final ByteArrayOutputStream out = new ByteArrayOutputStream();
+    private final Channel out = new Channel();
     private final ByteArrayOutputStream err = new ByteArrayOutputStream();
     private final CommandProcessorImpl processor = new CommandProcessorImpl(threadIo);
     private final DoctorCommand doctor;
@@ -81,6 +82,11 @@ final class GogoShell implements AutoCloseable {
         return err.toString(StandardCharsets.UTF_8);
     }
 
+    /** As when the network loses the terminal: nobody tells the session. */
+    void loseConsole() {
+        out.closed = true;
+    }
+
     /** As when its bundle stops while somebody is about to ask. */
     void stopDoctor() {
         doctor.close();
@@ -95,5 +101,18 @@ final class GogoShell implements AutoCloseable {
         doctor.close();
         processor.stop();
         threadIo.stop();
+    }
+
+    /** What is printed; closed, it refuses what a closed channel of SSH refuses. */
+    private static final class Channel extends ByteArrayOutputStream {
+
+        private volatile boolean closed;
+
+        @Override
+        public void flush() throws IOException {
+            if (closed) {
+                throw new IOException("stream is already closed");
+            }
+        }
     }
 }

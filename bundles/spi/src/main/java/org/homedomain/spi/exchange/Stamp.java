@@ -10,6 +10,9 @@ package org.homedomain.spi.exchange;
  */
 public record Stamp(long incarnation, long version, long boot) {
 
+    /** The highest incarnation and version: room to count on, exact as a JSON number. Peers drop what is higher. */
+    public static final long HIGHEST = 1L << 53;
+
     /**
      * @throws IllegalArgumentException if incarnation or version is below 1
      */

@@ -11,6 +11,7 @@ import org.junit.jupiter.api.Test;
 class DominionIT {
 
     private static final String TITLE = "karafdominion";
+    private static final String LISTENERS = "service:list org.homedomain.api.peer.PeerListener";
 
     @Test
     void karafsAndTheLeanRuntimeMeet() throws Exception {
@@ -29,7 +30,7 @@ class DominionIT {
             soon("view of the lean runtime")
                     .untilAsserted(() -> assertThat(garage.peers()).isEqualTo(all));
             assertTabCompletes(hallway, "domain:peer ki", "domain:peer kitchen");
-            kitchen.removeArchive();
+            assertFollowsEventsUntilTheClientGoes(hallway, kitchen);
             Map<String, String> oneLeft = Map.of("hallway", "alive", "kitchen", "left", "garage", "alive");
             awaitPeers(hallway, oneLeft);
             soon("view of the lean runtime")
@@ -39,6 +40,28 @@ class DominionIT {
 
     private static void awaitPeers(Karaf karaf, Map<String, String> expected) {
         soon("domain").untilAsserted(() -> assertThat(Peers.of(karaf)).isEqualTo(expected));
+    }
+
+    /** Makes the kitchen leave and sees it at a terminal, until Ctrl-C, and in a pipe that breaks. */
+    private static void assertFollowsEventsUntilTheClientGoes(Karaf hallway, Karaf kitchen) throws Exception {
+        try (SshTerminal terminal = new SshTerminal(hallway.folder())) {
+            soon("prompt").until(() -> terminal.screen().contains("karaf@"));
+            terminal.type("domain:events --kind left\r");
+            soon("listener").until(() -> hallway.shell(LISTENERS).output().contains("homedomain :: shell"));
+            kitchen.removeArchive();
+            soon("event").until(() -> terminal.screen().matches("(?s).*kitchen \\(.{8}\\) left.*"));
+            terminal.type("\u0003");
+            soon("end of the listener")
+                    .until(() -> !hallway.shell(LISTENERS).output().contains("homedomain :: shell"));
+            terminal.type("domain:stats\r");
+            soon("figures").until(() -> terminal.screen().contains("bytes.sent.share-identity-list"));
+            terminal.type("domain:events\r");
+            soon("listener").until(() -> hallway.shell(LISTENERS).output().contains("homedomain :: shell"));
+        }
+        soon("end of the listener")
+                .until(() -> !hallway.shell(LISTENERS).output().contains("homedomain :: shell"));
+        assertThat(hallway.shell("domain:events --last 3 --kind left --json").output())
+                .contains("\"name\":\"kitchen\"");
     }
 
     private static void assertTabCompletes(Karaf karaf, String typed, String completed) throws Exception {

@@ -18,6 +18,15 @@ final class Bounds {
     /** From the end of the fault until all know all again. Who failed is called every three seconds. */
     static final Duration HEAL = Duration.ofSeconds(10);
 
+    /** From the healing of a partition until nothing changes any more in any view. */
+    static final Duration ONE_VIEW = HEAL;
+
+    /** From the activation of a newcomer until all know it. */
+    static final Duration JOIN = Duration.ofSeconds(5);
+
+    /** What a domain to which nothing happens sends, all headers included. */
+    static final double IDLE_BYTES_PER_SECOND = 1_500;
+
     /** From kill -9 until all know, where packets are lost: that it is noticed at all. */
     static final Duration KILL_UNDER_LOSS = Duration.ofMinutes(1);
 

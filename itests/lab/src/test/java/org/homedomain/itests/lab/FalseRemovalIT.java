@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.homedomain.itests.lab.harness.Await;
 import org.homedomain.itests.lab.harness.Domain;
 import org.homedomain.itests.lab.harness.Dominion;
@@ -15,8 +16,8 @@ import org.homedomain.itests.lab.harness.InLab;
 import org.homedomain.itests.lab.harness.Lab;
 import org.homedomain.itests.lab.harness.News;
 import org.homedomain.itests.lab.harness.Stutter;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Who is healthy is not given up, however bad the network or the neighbour. */
@@ -27,9 +28,9 @@ final class FalseRemovalIT {
 
     @ParameterizedTest
     @MethodSource
-    void lossRemovesNobodyAndStillADeathIsNoticed(int percent) {
+    void lossRemovesNobodyAndStillADeathIsNoticed(int size, int percent) {
         Duration time = Form.time(Duration.ofMinutes(2), Duration.ofMinutes(10));
-        try (Lab lab = new Lab(Form.size())) {
+        try (Lab lab = new Lab(size)) {
             Dominion dominion = Dominion.start(lab);
             long begin = System.nanoTime();
             try (Fault loss = lab.lose(percent)) {
@@ -37,7 +38,7 @@ final class FalseRemovalIT {
                 assertThat(loss.packets()).as("packets lost").isPositive();
                 String subject = "%d %% loss, %d packets lost".formatted(percent, loss.packets());
                 long removals = removals(subject, time, dominion.domains(), dominion, begin);
-                assertThat(removals).isLessThanOrEqualTo(allowed(percent, time));
+                assertThat(removals).isLessThanOrEqualTo(allowed(size, percent, time));
 
                 Domain victim = lab.host(1).domain();
                 long killed = System.nanoTime();
@@ -47,16 +48,17 @@ final class FalseRemovalIT {
         }
     }
 
-    static IntStream lossRemovesNobodyAndStillADeathIsNoticed() {
-        return Form.losses();
+    static Stream<Arguments> lossRemovesNobodyAndStillADeathIsNoticed() {
+        return Form.enduring().boxed().flatMap(size -> Form.losses().mapToObj(percent -> Arguments.of(size, percent)));
     }
 
-    @Test
-    void oneThatIsStoppedFiveSecondsInEverySixTakesNobodyWithIt() {
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void oneThatIsStoppedFiveSecondsInEverySixTakesNobodyWithIt(int size) {
         Duration time = Form.time(Duration.ofSeconds(30), Duration.ofMinutes(10));
-        try (Lab lab = new Lab(Form.size())) {
+        try (Lab lab = new Lab(size)) {
             Dominion dominion = Dominion.start(lab);
-            Host host = lab.host(Form.size());
+            Host host = lab.host(size);
             Domain sick = host.domain();
             List<Domain> healthy = dominion.others(sick);
             long begin = System.nanoTime();
@@ -73,10 +75,15 @@ final class FalseRemovalIT {
         }
     }
 
-    @Test
-    void pairThatIsCutOneWayIsNotRemovedWhileAThirdReachesBoth() {
+    static IntStream sizes() {
+        return Form.enduring();
+    }
+
+    @ParameterizedTest
+    @MethodSource("sizes")
+    void pairThatIsCutOneWayIsNotRemovedWhileAThirdReachesBoth(int size) {
         Duration time = Form.time(Duration.ofSeconds(12), Duration.ofMinutes(10));
-        try (Lab lab = new Lab(Form.size())) {
+        try (Lab lab = new Lab(size)) {
             Dominion dominion = Dominion.start(lab);
             long begin = System.nanoTime();
             try (Fault cut = lab.host(1).link("eth0").cutTowards(lab.host(2).link("eth0"))) {
@@ -112,8 +119,8 @@ final class FalseRemovalIT {
         return removed;
     }
 
-    private static long allowed(int percent, Duration time) {
+    private static long allowed(int size, int percent, Duration time) {
         double hours = (double) time.toSeconds() / Duration.ofHours(1).toSeconds();
-        return percent < BAD_LOSS ? 0 : Math.round(Bounds.REMOVALS_PER_DOMAIN_HOUR * Form.size() * hours);
+        return percent < BAD_LOSS ? 0 : Math.round(Bounds.REMOVALS_PER_DOMAIN_HOUR * size * hours);
     }
 }

@@ -7,6 +7,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.homedomain.itests.lab.harness.Acquaintance;
 import org.homedomain.itests.lab.harness.Await;
 import org.homedomain.itests.lab.harness.Domain;
@@ -16,6 +17,7 @@ import org.homedomain.itests.lab.harness.Lab;
 import org.homedomain.itests.lab.harness.Timings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Domains at shipped defaults find each other, and quickly. */
@@ -61,7 +63,7 @@ final class MeetingIT {
     }
 
     @ParameterizedTest
-    @ValueSource(ints = {2, 5, 8})
+    @MethodSource
     void oneThatJoinsLateIsKnownByAllAtOnce(int size) {
         Timings known = new Timings("late to " + size + " known by all");
         Timings knows = new Timings("late to " + size + " knows all");
@@ -90,6 +92,10 @@ final class MeetingIT {
         knows.report();
         assertThat(List.of(known.worstMillis(), knows.worstMillis()))
                 .allSatisfy(worst -> assertThat(worst).isLessThanOrEqualTo(NEVER_OVER_MILLIS));
+    }
+
+    static IntStream oneThatJoinsLateIsKnownByAllAtOnce() {
+        return Form.lateJoins();
     }
 
     @Test

@@ -29,7 +29,8 @@ final class PartitionIT {
     @MethodSource
     void halvesBecomeOneAgainWithNothingLostAndNobodyFlapping(int size) {
         Timings apart = new Timings("partition of " + size + " known by all");
-        Timings healing = new Timings("partition of " + size + " healed");
+        Timings healing = new Timings("partition of " + size + " healed, all know all");
+        Timings agreeing = new Timings("partition of " + size + " healed, one view");
         try (Lab lab = new Lab(size)) {
             Dominion dominion = Dominion.start(lab);
             Halves halves = new Halves(dominion, size / 2);
@@ -53,9 +54,11 @@ final class PartitionIT {
             Await.holds(
                     CALM, "nobody to be given up", () -> halves.removals(healed).isEmpty());
             halves.assertEachJoinedOnce(healed);
+            agreeing.add(halves.untilOneView(healed));
         }
         apart.report();
         healing.report();
+        agreeing.report();
     }
 
     static IntStream halvesBecomeOneAgainWithNothingLostAndNobodyFlapping() {
@@ -96,6 +99,14 @@ final class PartitionIT {
 
         List<News.Told> removals(long since) {
             return News.among(all).all("FAILED", since);
+        }
+
+        /** From then until nothing changed any more in any view; all are one by now. */
+        Duration untilOneView(long since) {
+            assertThat(News.among(all).known()).isTrue();
+            Duration time = News.among(all).untilLast(since);
+            assertThat(time).isLessThanOrEqualTo(Bounds.ONE_VIEW);
+            return time;
         }
 
         void assertEachJoinedOnce(long since) {

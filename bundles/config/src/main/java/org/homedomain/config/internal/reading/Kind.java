@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.regex.Pattern;
+import org.homedomain.spi.exchange.DomainId;
 
 /**
  * What a key may hold.
@@ -45,6 +46,13 @@ record Kind<T>(String allowed, Function<Node, Optional<T>> convert, Function<Nod
     static Kind<String> text(int max) {
         return of("a text of 1 to " + max + " printable characters without spaces at its ends", scalar -> words(scalar)
                 .filter(words -> isClean(words, max)));
+    }
+
+    /** An ID of a domain. */
+    static Kind<String> id() {
+        return of(
+                "a text of 1 to " + DomainId.MAX_LENGTH + " printable characters without spaces",
+                scalar -> words(scalar).filter(DomainId::isValid));
     }
 
     /** A whole number in a range. */

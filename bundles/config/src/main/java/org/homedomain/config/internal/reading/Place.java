@@ -20,7 +20,7 @@ public record Place(String text, int line, int column) implements Comparable<Pla
     }
 
     static Place ofKey(String source, String key) {
-        return new Place(source + ":" + key, 0, 0);
+        return new Place(source + ":" + ShownText.plain(key), 0, 0);
     }
 
     static Place whole(String source) {

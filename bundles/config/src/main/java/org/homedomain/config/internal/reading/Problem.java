@@ -20,6 +20,11 @@ public record Problem(Severity severity, Place place, String text) {
         NOTE
     }
 
+    /** Makes the text safe to show in a line, whatever of the source it quotes. */
+    public Problem {
+        text = ShownText.inLine(text);
+    }
+
     /** As a compiler prints it: place, severity unless it is an error, text. */
     @Override
     public String toString() {

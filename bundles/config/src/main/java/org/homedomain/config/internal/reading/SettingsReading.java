@@ -14,7 +14,6 @@ import org.homedomain.spi.settings.SelfSettings;
 final class SettingsReading {
 
     static final int MAX_TITLE = 64;
-    static final int MAX_UUID = 128;
     static final int MAX_TRAITS = 64;
     static final int MAX_PEERS = 256;
     static final int MAX_INTERFACES = 64;
@@ -39,7 +38,7 @@ final class SettingsReading {
 
     private static SelfSettings self(TableReader top, Surroundings surroundings) {
         return new SelfSettings(
-                top.value("uuid", Kind.text(MAX_UUID)),
+                top.value("uuid", Kind.id()),
                 top.value("title", Kind.text(MAX_TITLE)).orElse("Dominion"),
                 top.value("name", Kind.text(MAX_TITLE)).orElse(surroundings.hostName()),
                 top.value("port", Kind.wholeNumber(0, 65_535, ", 0 for a free port"))

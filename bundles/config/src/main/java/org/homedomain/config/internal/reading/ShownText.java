@@ -18,6 +18,13 @@ final class ShownText {
         return text.codePointCount(0, text.length()) > MAX_SHOWN ? shown + "…" : shown.toString();
     }
 
+    /** The whole of it in one line. */
+    static String inLine(String text) {
+        StringBuilder shown = new StringBuilder();
+        text.codePoints().forEach(point -> append(shown, point));
+        return shown.toString();
+    }
+
     static String uncapitalised(String sentence) {
         return sentence.isEmpty() ? "" : Character.toLowerCase(sentence.charAt(0)) + sentence.substring(1);
     }

@@ -101,8 +101,17 @@ class ErrorTextTest {
                 row(
                         "uuid too long",
                         "uuid = '" + "u".repeat(129) + "'",
-                        "domain.toml:1:1: 'uuid' is \"" + "u".repeat(60) + "…\"; allowed is "
-                                + TEXT.replace("64", "128")),
+                        "domain.toml:1:1: 'uuid' is \"" + "u".repeat(60)
+                                + "…\"; allowed is a text of 1 to 128 printable characters without spaces"),
+                row(
+                        "uuid with a space",
+                        "uuid = 'my pi'",
+                        "domain.toml:1:1: 'uuid' is \"my pi\"; allowed is a text of 1 to 128 printable characters without"
+                                + " spaces"),
+                row(
+                        "control character that the parser quotes",
+                        "title = \"\\\u0008\"",
+                        "domain.toml:1:10: not TOML: invalid escape sequence '\\\\u0008'"),
                 row(
                         "word for a truth",
                         "[discovery]\nmdns = 'yes'",

@@ -13,20 +13,25 @@ import java.time.Duration;
 import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.LongAdder;
 import org.homedomain.rpc.internal.call.Refusal;
 
 /** At most so many calls at once, each for so long, of the services that stream without end. */
 final class CallLimit implements ServerInterceptor {
 
+    private final LongAdder refused = new LongAdder();
     private final Places places;
+    private final Rates rates;
     private final ScheduledExecutorService timers;
     private final Duration longest;
 
     /**
      * @param places for calls at once
+     * @param rates for calls a second
      * @param longest bound on each call
      */
-    CallLimit(ScheduledExecutorService timers, Places places, Duration longest) {
+    CallLimit(ScheduledExecutorService timers, Places places, Rates rates, Duration longest) {
+        this.rates = rates;
         this.places = places;
         this.timers = timers;
         this.longest = longest;
@@ -36,7 +41,8 @@ final class CallLimit implements ServerInterceptor {
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         InetAddress remote = Caller.remote(call);
-        if (!places.take(remote)) {
+        if (!rates.allows(remote) || !places.take(remote)) {
+            refused.increment();
             call.close(
                     Refusal.BUSY.status("Too many calls of this service at once; try again."), Refusal.BUSY.trailers());
             return new ServerCall.Listener<>() {};
@@ -48,6 +54,11 @@ final class CallLimit implements ServerInterceptor {
             bounded.release();
             throw e;
         }
+    }
+
+    /** Calls refused because there were too many. */
+    long refused() {
+        return refused.sum();
     }
 
     /** Ends by itself; what the service says afterwards is dropped. */

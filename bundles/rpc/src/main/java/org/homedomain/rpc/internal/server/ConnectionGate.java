@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -20,6 +21,7 @@ public final class ConnectionGate {
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionGate.class);
 
     private final ListenerRule rule;
+    private final Rates rates;
     private final LongAdder refusedByRule = new LongAdder();
     private final LongAdder refusedByCap = new LongAdder();
     private final LongAdder strangers = new LongAdder();
@@ -27,8 +29,9 @@ public final class ConnectionGate {
     private final Set<Ends> greeted = new HashSet<>();
     private int open;
 
-    public ConnectionGate(ListenerRule rule) {
+    public ConnectionGate(ListenerRule rule, LongSupplier nanos) {
         this.rule = rule;
+        this.rates = new Rates(ServerCaps.CONNECTIONS_PER_SECOND, nanos);
     }
 
     /** Whether to take the connection; if so, {@link #closed} has to follow. */
@@ -39,7 +42,7 @@ public final class ConnectionGate {
             LOG.debug("refused a connection from {} to {}: not a local network", remote, ends.local());
             return false;
         }
-        if (!takePlace(remote)) {
+        if (!rates.allows(remote) || !takePlace(remote)) {
             refusedByCap.increment();
             LOG.debug("refused a connection from {}: too many", remote);
             return false;

@@ -11,6 +11,7 @@ import io.grpc.protobuf.services.HealthStatusManager;
 import io.grpc.protobuf.services.ProtoReflectionServiceV1;
 import java.io.IOException;
 import java.net.InetSocketAddress;
+import java.util.function.LongSupplier;
 import org.homedomain.rpc.internal.call.Payload;
 import org.homedomain.rpc.internal.call.Threads;
 import org.homedomain.rpc.internal.call.Traffic;
@@ -23,13 +24,13 @@ public final class DomainServer implements AutoCloseable {
 
     private final Server server;
     private final int port;
-    private final InboundAdmission admission;
+    private final LongSupplier refused;
     private final HealthStatusManager health;
 
-    private DomainServer(Server server, InboundAdmission admission, HealthStatusManager health) {
+    private DomainServer(Server server, LongSupplier refused, HealthStatusManager health) {
         this.server = server;
         this.port = server.getPort(); // not to be had once it is closed
-        this.admission = admission;
+        this.refused = refused;
         this.health = health;
     }
 
@@ -37,6 +38,7 @@ public final class DomainServer implements AutoCloseable {
      * Starts to listen. Blocks while binding: not for an event loop.
      *
      * @param port 0 for a free one
+     * @param nanos a clock that never goes back
      * @throws IOException if the port cannot be had
      */
     public static DomainServer start(
@@ -45,17 +47,20 @@ public final class DomainServer implements AutoCloseable {
             PeeringService peering,
             ConnectionGate gate,
             Threads threads,
-            Traffic traffic)
+            Traffic traffic,
+            LongSupplier nanos)
             throws IOException {
-        InboundAdmission admission = new InboundAdmission(threads.timers());
+        InboundAdmission admission = new InboundAdmission(threads.timers(), nanos);
         HealthStatusManager health = new HealthStatusManager();
         CallLimit sideCalls = new CallLimit(
                 threads.timers(),
                 new Places(ServerCaps.MAX_SIDE_CALLS, ServerCaps.MAX_SIDE_CALLS_PER_ADDRESS),
+                new Rates(ServerCaps.SIDE_CALLS_PER_SECOND, nanos),
                 ServerCaps.MAX_SIDE_CALL);
         CallLimit streams = new CallLimit(
                 threads.timers(),
                 new Places(ServerCaps.MAX_STREAMS, ServerCaps.MAX_STREAMS_PER_ADDRESS),
+                new Rates(ServerCaps.SIDE_CALLS_PER_SECOND, nanos),
                 ServerCaps.MAX_STREAM);
         NettyServerBuilder builder = NettyServerBuilder.forAddress(new InetSocketAddress(port))
                 .channelFactory(() -> new GuardedServerChannel(gate))
@@ -69,7 +74,10 @@ public final class DomainServer implements AutoCloseable {
                 .addService(ServerInterceptors.intercept(peering.definition(), new Caller(), streams))
                 .addService(ServerInterceptors.intercept(health.getHealthService(), sideCalls))
                 .addService(ServerInterceptors.intercept(ProtoReflectionServiceV1.newInstance(), sideCalls));
-        return new DomainServer(bounded(builder).build().start(), admission, health);
+        return new DomainServer(
+                bounded(builder).build().start(),
+                () -> admission.refused() + sideCalls.refused() + streams.refused(),
+                health);
     }
 
     private static NettyServerBuilder bounded(NettyServerBuilder builder) {
@@ -90,7 +98,7 @@ public final class DomainServer implements AutoCloseable {
 
     /** Calls refused because there were too many, or because they took too long to arrive. */
     public long refusedCalls() {
-        return admission.refused();
+        return refused.getAsLong();
     }
 
     /** Says by the health service whether somebody answers. */

@@ -14,6 +14,7 @@ import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.LongAdder;
+import java.util.function.LongSupplier;
 import org.homedomain.rpc.internal.call.Refusal;
 import org.jspecify.annotations.Nullable;
 
@@ -32,20 +33,22 @@ final class InboundAdmission implements ServerInterceptor {
     }
 
     private final ScheduledExecutorService timers;
+    private final Rates rates;
     private final LongAdder refused = new LongAdder();
     private final Places calls = new Places(ServerCaps.MAX_CALLS, ServerCaps.MAX_CALLS_PER_ADDRESS);
     private final Places receiving = new Places(ServerCaps.MAX_RECEIVING, ServerCaps.MAX_RECEIVING_PER_ADDRESS);
     private final Deque<AdmittedCall<?, ?>> waiting = new ArrayDeque<>(); // guarded by this, as each call's phase
 
-    InboundAdmission(ScheduledExecutorService timers) {
+    InboundAdmission(ScheduledExecutorService timers, LongSupplier nanos) {
         this.timers = timers;
+        this.rates = new Rates(ServerCaps.CALLS_PER_SECOND, nanos);
     }
 
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
         InetAddress remote = Caller.remote(call);
-        if (!calls.take(remote)) {
+        if (!rates.allows(remote) || !calls.take(remote)) {
             refused.increment();
             call.close(
                     Refusal.BUSY.status("This domain answers too many calls already; try again."),

@@ -15,6 +15,15 @@ final class ServerCaps {
     /** Open connections from one address that is not this machine's. */
     static final int MAX_CONNECTIONS_PER_ADDRESS = 32;
 
+    /** Connections a second from one address that is not this machine's. */
+    static final int CONNECTIONS_PER_SECOND = 50;
+
+    /** Calls of {@code grpcdomain.Domain} a second from such an address; a domain makes a few. */
+    static final int CALLS_PER_SECOND = 200;
+
+    /** Calls of reflection and health, and streams, a second from such an address. */
+    static final int SIDE_CALLS_PER_SECOND = 20;
+
     /** Calls at once on one connection; a peer needs one. */
     static final int MAX_CALLS_PER_CONNECTION = 16;
 

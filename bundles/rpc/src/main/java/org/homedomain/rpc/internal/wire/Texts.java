@@ -2,6 +2,7 @@
 package org.homedomain.rpc.internal.wire;
 
 import java.util.regex.Pattern;
+import org.homedomain.spi.exchange.DomainId;
 
 /** Rules for texts in a message. What is shown to people must not steer their terminal: no control characters. */
 final class Texts {
@@ -14,9 +15,7 @@ final class Texts {
     private Texts() {}
 
     static String id(String text, Drop drop) throws BadElementException {
-        if (text.isBlank()
-                || text.length() > WireCaps.MAX_ID_LENGTH
-                || !text.codePoints().allMatch(Texts::isInId)) {
+        if (!DomainId.isValid(text)) {
             throw new BadElementException(drop, "an ID of " + text.length() + " characters, or with bad ones");
         }
         return text;
@@ -43,10 +42,6 @@ final class Texts {
             throw new BadElementException(Drop.VERSION, "not a semantic version");
         }
         return text;
-    }
-
-    private static boolean isInId(int codePoint) {
-        return isPrintable(codePoint) && !Character.isWhitespace(codePoint) && !Character.isSpaceChar(codePoint);
     }
 
     private static boolean isPrintable(int codePoint) {

@@ -2,6 +2,8 @@
 package org.homedomain.rpc.internal.wire;
 
 import java.time.Duration;
+import org.homedomain.spi.exchange.DomainId;
+import org.homedomain.spi.exchange.Stamp;
 
 /** What a message may hold at most. docs/protocol.md lists them; each has a test beyond it. Lengths are in characters. */
 public final class WireCaps {
@@ -40,7 +42,7 @@ public final class WireCaps {
     public static final int MAX_TRAITS = 64;
 
     /** Length of an ID. */
-    public static final int MAX_ID_LENGTH = 128;
+    public static final int MAX_ID_LENGTH = DomainId.MAX_LENGTH;
 
     /** Length of the name of a domain, a service or a trait. */
     public static final int MAX_NAME_LENGTH = 128;
@@ -54,8 +56,8 @@ public final class WireCaps {
     /** Length of an address. */
     public static final int MAX_ADDRESS_LENGTH = 64;
 
-    /** Highest incarnation, revision and counter: room to count on, exact as a JSON number. */
-    public static final long MAX_COUNT = 1L << 53;
+    /** Highest incarnation, revision and counter. */
+    public static final long MAX_COUNT = Stamp.HIGHEST;
 
     /** Highest protocol version. */
     public static final int MAX_PROTOCOL = 1 << 16;

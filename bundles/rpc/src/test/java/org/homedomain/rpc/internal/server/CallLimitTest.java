@@ -42,6 +42,7 @@ final class CallLimitTest {
         CallLimit limit = new CallLimit(
                 timers,
                 new Places(ServerCaps.MAX_SIDE_CALLS, ServerCaps.MAX_SIDE_CALLS_PER_ADDRESS),
+                new Rates(ServerCaps.SIDE_CALLS_PER_SECOND, System::nanoTime),
                 Duration.ofSeconds(1));
         server = NettyServerBuilder.forAddress(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0))
                 .addService(ServerInterceptors.intercept(health.getHealthService(), limit))

@@ -34,7 +34,7 @@ final class GuardedServerChannelTest {
             }
             return SETTINGS;
         };
-        ConnectionGate gate = new ConnectionGate(new ListenerRule(settings, Optional::empty));
+        ConnectionGate gate = new ConnectionGate(new ListenerRule(settings, Optional::empty), System::nanoTime);
         DropCounts drops = new DropCounts();
         Threads threads = new Threads();
         DomainService service = new DomainService(
@@ -42,7 +42,8 @@ final class GuardedServerChannelTest {
         PeeringService peering = new PeeringService(Optional::empty, drops, threads.timers(), System::nanoTime);
 
         try (threads;
-                DomainServer server = DomainServer.start(0, service, peering, gate, threads, new Traffic())) {
+                DomainServer server =
+                        DomainServer.start(0, service, peering, gate, threads, new Traffic(), System::nanoTime)) {
             try (Socket first = connect(server)) {
                 assertThat(first.getInputStream().read()).as("closed at once").isEqualTo(-1);
             }

@@ -27,8 +27,9 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 final class InboundAdmissionTest {
 
+    private long now;
     private final ScheduledThreadPoolExecutor timers = new ScheduledThreadPoolExecutor(1);
-    private final InboundAdmission admission = new InboundAdmission(timers);
+    private final InboundAdmission admission = new InboundAdmission(timers, () -> now);
 
     @AfterEach
     void close() {
@@ -50,6 +51,22 @@ final class InboundAdmissionTest {
             calls.add(call(address));
         }
         return calls;
+    }
+
+    @Test
+    void oneAddressGetsOnlySoManyCallsASecond() {
+        int burst = ServerCaps.CALLS_PER_SECOND * Rates.BURST_SECONDS;
+        for (int i = 0; i < burst; i++) {
+            call("10.0.0.2").listener.onComplete();
+        }
+        assertThat(admission.refused()).isZero();
+        assertThat(call("10.0.0.2").status()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+        assertThat(call("10.0.0.3").requested).isPositive();
+
+        now += TimeUnit.SECONDS.toNanos(1) / ServerCaps.CALLS_PER_SECOND;
+        assertThat(call("10.0.0.2").requested).isPositive();
+        assertThat(call("10.0.0.2").status()).isEqualTo(Status.Code.RESOURCE_EXHAUSTED);
+        assertThat(admission.refused()).isEqualTo(2);
     }
 
     @Test

@@ -72,7 +72,7 @@ final class ListenerRuleTest {
 
     @Test
     void theGateCountsPlacesPerAddressAndInTotal() {
-        ConnectionGate gate = new ConnectionGate(rule(false, List.of()));
+        ConnectionGate gate = new ConnectionGate(rule(false, List.of()), System::nanoTime);
         ConnectionGate.Ends first = ends("10.0.0.2", 1);
         for (int port = 1; port <= ServerCaps.MAX_CONNECTIONS_PER_ADDRESS; port++) {
             assertThat(gate.admits(ends("10.0.0.2", port))).isTrue();
@@ -91,7 +91,7 @@ final class ListenerRuleTest {
 
     @Test
     void theGateCountsConnectionsThatEndWithoutAGreeting() {
-        ConnectionGate gate = new ConnectionGate(rule(false, List.of()));
+        ConnectionGate gate = new ConnectionGate(rule(false, List.of()), System::nanoTime);
         for (String remote : List.of("10.0.0.2", "10.0.0.3")) {
             assertThat(gate.admits(ends(remote, 1))).isTrue();
         }

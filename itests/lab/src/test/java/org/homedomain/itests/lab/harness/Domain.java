@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.itests.lab.harness;
 
+import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -14,7 +16,7 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 
 /** A domain that runs on a host: one process of the lean runtime with its data folder. */
-public final class Domain {
+public final class Domain implements Member {
 
     private static final Path RUNTIME = Lab.RUNTIME;
 
@@ -67,12 +69,20 @@ public final class Domain {
         return peers().stream().filter(row -> row.id().equals(id)).findFirst();
     }
 
+    /** Streams to peers that {@code domain:stats} counts. */
+    public int openStreams() {
+        JsonObject figures =
+                JsonParser.parseString(exec("domain:stats --json").succeeded()).getAsJsonObject();
+        return figures.get("streams.open").getAsInt();
+    }
+
     /** The name of the host it runs on, which is its own as well unless configured otherwise. */
+    @Override
     public String name() {
         return host.name();
     }
 
-    /** Its own ID. */
+    @Override
     public String id() {
         return log.id();
     }
@@ -83,6 +93,7 @@ public final class Domain {
     }
 
     /** What it heard of its peers, if it was started with an observer. */
+    @Override
     public Observations observations() {
         return observations;
     }

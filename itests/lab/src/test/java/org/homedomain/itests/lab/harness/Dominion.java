@@ -19,6 +19,9 @@ public record Dominion(Lab lab) {
     /** Looking at a view takes a second and more: what is measured is measured by the observers. */
     private static final Duration VIEWS = Duration.ofMinutes(2);
 
+    /** Streams are opened a while after two have met. */
+    private static final Duration SETTLED = Duration.ofSeconds(10);
+
     /** Two beats: long enough for a suspicion that was under way to be told. */
     private static final Duration CALM = Duration.ofSeconds(2);
 
@@ -38,7 +41,7 @@ public record Dominion(Lab lab) {
 
     /** Whether nobody heard anything of late, and nobody has yet to refute or to come back. */
     private boolean calm() {
-        return News.among(domains()).pairs().allMatch(pair -> pair.quiet(CALM));
+        return News.among(domains()).quiet(CALM);
     }
 
     /** The one of each host that was started last. */
@@ -54,6 +57,29 @@ public record Dominion(Lab lab) {
     /** Starts a domain that ended, with all it knew. */
     public void restart(Host host) {
         awaitObserver(host.startDomain(host.setup().withObserver()));
+    }
+
+    /** Waits until nobody heard anything for a while and a stream is open between any two. */
+    public void awaitSettled() {
+        Await.untilTold(VIEWS, "all to be settled", () -> News.among(domains()).quiet(SETTLED));
+        for (Domain domain : domains()) {
+            Await.untilTold(
+                    VIEWS,
+                    "streams of " + domain.name() + " to all others",
+                    () -> domain.openStreams() >= domains().size() - 1);
+        }
+    }
+
+    /** Ends a domain and starts it again with all it knew; returns the moment when it and all others know each other. */
+    public void meetAgain(Host host) {
+        long begin = System.nanoTime();
+        Domain ended = host.domain();
+        ended.kill9();
+        News.of(ended, others(ended)).awaitAll("FAILED", begin, VIEWS);
+        restart(host);
+        Domain back = host.domain();
+        News.of(back, others(back)).awaitAll("JOINED", begin, VIEWS);
+        new News(others(back), List.of(back)).awaitAll("JOINED", begin, VIEWS);
     }
 
     /** Waits until every domain shows every domain alive, all in the same way; returns what they show. */

@@ -108,6 +108,22 @@ public final class Host implements AutoCloseable {
         return started;
     }
 
+    /** Starts several domains at shipped defaults in one process; they remember what those before them knew. */
+    public Crowd startCrowd(int size) {
+        return new Crowd(this, size);
+    }
+
+    /** Starts several domains at shipped defaults in one process; they remember nothing. */
+    public Crowd startFreshCrowd(int size) {
+        Folders.delete(folder.resolve("crowd"));
+        return startCrowd(size);
+    }
+
+    /** Bytes sent so far, to others and to itself, each packet with its Ethernet header. */
+    public long sentBytes() {
+        return InterfaceCounters.sentBytes(run("cat /proc/net/dev").succeeded());
+    }
+
     /** Shipped defaults, to be changed. */
     public DomainSetup setup() {
         return DomainSetup.of(folder.resolve("data"));

@@ -21,4 +21,7 @@ public @interface InLab {
 
     /** Whether domains are started, for which the lean runtime must have been built. */
     boolean domains() default true;
+
+    /** Whether many domains in one process are started, for which itests/crowd must have been built. */
+    boolean crowd() default false;
 }

@@ -32,6 +32,11 @@ public final class Lab implements AutoCloseable {
             .toAbsolutePath()
             .normalize();
 
+    /** Where itests/crowd was built: {@code -Dlab.crowd}. */
+    static final Path CROWD = Path.of(System.getProperty("lab.crowd", "../crowd/target"))
+            .toAbsolutePath()
+            .normalize();
+
     private static final Duration COMMAND = Duration.ofSeconds(20);
 
     private final Namespace world = Namespace.outermost();

@@ -3,6 +3,7 @@ package org.homedomain.itests.lab.harness;
 
 import java.io.File;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -37,7 +38,8 @@ final class LabCondition implements ExecutionCondition {
                         notLinux(),
                         missing("unshare", "nsenter", "ip", "hostname"),
                         needs.flatMap(each -> missing(each.tools())),
-                        needs.filter(InLab::domains).flatMap(each -> notBuilt()),
+                        needs.filter(InLab::domains).flatMap(each -> notBuilt(Lab.RUNTIME, "lab.runtime")),
+                        needs.filter(InLab::crowd).flatMap(each -> notBuilt(Lab.CROWD.resolve("lib"), "lab.crowd")),
                         refused())
                 .flatMap(Optional::stream)
                 .findFirst();
@@ -58,10 +60,10 @@ final class LabCondition implements ExecutionCondition {
                 .map(tool -> "the program " + tool + " is not installed (docs/lab.md says where it comes from)");
     }
 
-    private static Optional<String> notBuilt() {
-        return Files.exists(Lab.RUNTIME)
+    private static Optional<String> notBuilt(Path part, String property) {
+        return Files.exists(part)
                 ? Optional.empty()
-                : Optional.of("there is no " + Lab.RUNTIME + " (./mvnw package makes it; -Dlab.runtime names another)");
+                : Optional.of("there is no " + part + " (./mvnw package makes it; -D" + property + " names another)");
     }
 
     private static Optional<String> refused() {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
@@ -13,7 +14,7 @@ import java.util.stream.Stream;
  * @param subjects whom the news is about
  * @param hearers who hears of it
  */
-public record News(List<Domain> subjects, List<Domain> hearers) {
+public record News(List<? extends Member> subjects, List<? extends Member> hearers) {
 
     /** How long a time is waited for that is over its bound, so that it can be told. */
     private static final Duration SLACK = Duration.ofSeconds(30);
@@ -25,12 +26,12 @@ public record News(List<Domain> subjects, List<Domain> hearers) {
     }
 
     /** What some domains hear of one. */
-    public static News of(Domain subject, List<Domain> hearers) {
+    public static News of(Member subject, List<? extends Member> hearers) {
         return new News(List.of(subject), hearers);
     }
 
     /** What some domains hear of each other. */
-    public static News among(List<Domain> domains) {
+    public static News among(List<? extends Member> domains) {
         return new News(domains, domains);
     }
 
@@ -66,14 +67,33 @@ public record News(List<Domain> subjects, List<Domain> hearers) {
                 .toList();
     }
 
+    /** When the last of all that was told since then was told, and how long that took; zero if nothing was. */
+    public Duration untilLast(long since) {
+        return Duration.ofNanos(pairs().flatMap(pair -> pair.all().stream())
+                .mapToLong(each -> each.nanos() - since)
+                .filter(nanos -> nanos >= 0)
+                .max()
+                .orElse(0));
+    }
+
+    /** Whether for that time nobody was told anything, and nobody has yet to refute or to come back. */
+    public boolean quiet(Duration time) {
+        return pairs().allMatch(pair -> pair.quiet(time));
+    }
+
+    /** Whether every hearer knows every subject, and thinks well of it. */
+    public boolean known() {
+        return pairs().allMatch(Pair::known);
+    }
+
     Stream<Pair> pairs() {
         return hearers.stream().flatMap(hearer -> subjects.stream()
                 .filter(subject -> subject != hearer)
                 .map(subject -> new Pair(hearer, subject)));
     }
 
-    private static List<String> names(List<Domain> domains) {
-        return domains.stream().map(Domain::name).toList();
+    private static List<String> names(List<? extends Member> domains) {
+        return domains.stream().map(Member::name).toList();
     }
 
     /**
@@ -86,14 +106,27 @@ public record News(List<Domain> subjects, List<Domain> hearers) {
     public record Told(String hearer, String subject, Observation what) {}
 
     /** Who hears of whom. */
-    record Pair(Domain hearer, Domain subject) {
+    record Pair(Member hearer, Member subject) {
 
         /** Whether nothing was told for that time, and nothing bad last. */
         boolean quiet(Duration time) {
-            List<Observation> all = hearer.observations().all().stream()
+            return last().map(each -> each.settled(time)).orElse(true);
+        }
+
+        /** Whether something good was told last. */
+        boolean known() {
+            return last().map(each -> each.settled(Duration.ZERO)).orElse(false);
+        }
+
+        List<Observation> all() {
+            return hearer.observations().all().stream()
                     .filter(each -> each.id().equals(subject.id()))
                     .toList();
-            return all.isEmpty() || all.get(all.size() - 1).settled(time);
+        }
+
+        private Optional<Observation> last() {
+            List<Observation> all = all();
+            return all.isEmpty() ? Optional.empty() : Optional.of(all.get(all.size() - 1));
         }
 
         List<Observation> told(String kind, long since) {

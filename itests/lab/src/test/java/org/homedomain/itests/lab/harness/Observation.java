@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public record Observation(long nanos, String kind, String id, long incarnation, String reason) {
 
-    private static final Set<String> BAD = Set.of("SUSPECTED", "FAILED");
+    private static final Set<String> BAD = Set.of("SUSPECTED", "FAILED", "LEFT", "SLEPT", "REAPED");
     private static final Pattern LINE = Pattern.compile("(\\d+) (\\w+) (\\S+) (\\d+) (.*)");
 
     static Optional<Observation> parse(String line) {
@@ -35,11 +35,11 @@ public record Observation(long nanos, String kind, String id, long incarnation, 
 
     /** Whether it is good news, and not of late. */
     boolean settled(Duration time) {
-        return !BAD.contains(kind) && System.nanoTime() - nanos > time.toNanos();
+        return !BAD.contains(kind) && System.nanoTime() - nanos >= time.toNanos();
     }
 
     /** Whether it is of that kind and about that domain. */
-    public boolean tells(String word, Domain subject) {
+    public boolean tells(String word, Member subject) {
         return kind.equals(word) && id.equals(subject.id());
     }
 }

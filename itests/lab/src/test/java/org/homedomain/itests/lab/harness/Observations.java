@@ -2,18 +2,25 @@
 package org.homedomain.itests.lab.harness;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Arrays;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 
-/** What one run of a domain heard of its peers, from the moment its observer watched. */
+/**
+ * What one run of a domain heard of its peers, from the moment its observer watched. Each look reads what was written
+ * since the one before: what is timed shares the processors with it.
+ */
 public final class Observations {
 
     private final Path file;
-    private final long offset;
+    private final List<Observation> read = new ArrayList<>();
+    private long offset;
+    private boolean begun;
 
     private Observations(Path file, long offset) {
         this.file = file;
@@ -27,12 +34,14 @@ public final class Observations {
 
     /** Whether the observer has begun. */
     public boolean begun() {
-        return text().contains(" " + Observer.WATCHING + "\n");
+        readOn();
+        return begun;
     }
 
     /** All, in their order. */
     List<Observation> all() {
-        return text().lines().flatMap(line -> Observation.parse(line).stream()).toList();
+        readOn();
+        return Collections.unmodifiableList(read);
     }
 
     /** Those that were made since a reading of the monotonic clock. */
@@ -40,14 +49,31 @@ public final class Observations {
         return all().stream().filter(each -> each.nanos() - nanos >= 0).toList();
     }
 
-    private String text() {
-        if (!Files.exists(file)) {
-            return "";
+    /** What was begun and is no whole line yet is read the next time. */
+    private void readOn() {
+        byte[] bytes = tail();
+        int end = bytes.length;
+        while (end > 0 && bytes[end - 1] != '\n') {
+            end--;
         }
-        try {
-            byte[] bytes = Files.readAllBytes(file);
-            int start = (int) Math.min(offset, bytes.length);
-            return new String(Arrays.copyOfRange(bytes, start, bytes.length), StandardCharsets.UTF_8);
+        offset += end;
+        new String(bytes, 0, end, StandardCharsets.UTF_8).lines().forEach(this::take);
+    }
+
+    private void take(String line) {
+        begun |= line.endsWith(" " + Observer.WATCHING);
+        Observation.parse(line).ifPresent(read::add);
+    }
+
+    private byte[] tail() {
+        if (!Files.exists(file)) {
+            return new byte[0];
+        }
+        try (RandomAccessFile source = new RandomAccessFile(file.toFile(), "r")) {
+            byte[] bytes = new byte[(int) Math.max(0, source.length() - offset)];
+            source.seek(offset);
+            source.readFully(bytes);
+            return bytes;
         } catch (IOException failed) {
             throw new UncheckedIOException(failed);
         }

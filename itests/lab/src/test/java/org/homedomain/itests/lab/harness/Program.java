@@ -60,6 +60,13 @@ public final class Program implements AutoCloseable {
         }
     }
 
+    /** Processor time that all its threads have used since its start. */
+    public Duration processorTime() {
+        return ProcessHandle.of(pid())
+                .flatMap(process -> process.info().totalCpuDuration())
+                .orElseThrow(() -> new AssertionError("process " + pid() + " has ended: " + output()));
+    }
+
     /** Whether it still runs. */
     public boolean running() {
         return outer.isAlive();

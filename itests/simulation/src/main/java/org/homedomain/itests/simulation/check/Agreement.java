@@ -6,7 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
+import org.homedomain.api.peer.Identity;
 import org.homedomain.api.peer.Peer;
 import org.homedomain.api.peer.PeerStatus;
 import org.homedomain.itests.simulation.world.Domain;
@@ -68,7 +70,7 @@ public final class Agreement {
                 if (peer.status() != PeerStatus.ALIVE) {
                     return said(domain, "shows " + peer.name() + " as " + peer.status());
                 }
-                if (peer.incarnation() != real.incarnation() || !peer.identity().equals(real.identity())) {
+                if (peer.incarnation() != real.incarnation() || !sameButOrder(peer.identity(), real.identity())) {
                     return said(domain, "has an old record of " + peer.name());
                 }
             }
@@ -80,11 +82,53 @@ public final class Agreement {
                 .flatMap(peer -> said(domain, "does not know " + peer.name()));
     }
 
-    /** The first peer that somebody shows as unreachable from here; empty if all reach all. */
+    /** Which address worked last stands first. */
+    private static boolean sameButOrder(Identity one, Identity other) {
+        return one.name().equals(other.name())
+                && one.version().equals(other.version())
+                && one.traits().equals(other.traits())
+                && one.services().equals(other.services())
+                && one.endpoint().port() == other.endpoint().port()
+                && Set.copyOf(one.endpoint().addresses())
+                        .equals(Set.copyOf(other.endpoint().addresses()));
+    }
+
+    /** The first thing that one of ours has wrong about originals: who runs is shown, and nobody else. */
+    public Optional<String> differenceOnOriginals(World world) {
+        List<Host> running =
+                world.hosts().stream().filter(Host::isRunningOriginal).toList();
+        return domains.stream()
+                .flatMap(domain -> differenceOnOriginals(domain, running).stream())
+                .findFirst();
+    }
+
+    private static Optional<String> differenceOnOriginals(Domain domain, List<Host> running) {
+        Map<String, Peer> shown = new TreeMap<>();
+        domain.machine().view().peers().stream()
+                .filter(Peer::original)
+                .filter(peer -> peer.status().isMember())
+                .forEach(peer -> shown.put(peer.id(), peer));
+        for (Host host : running) {
+            Peer peer = shown.remove(host.id());
+            if (peer == null || peer.status() != PeerStatus.ALIVE) {
+                return said(domain, "does not show the original " + host.name() + " as ALIVE");
+            }
+            if (peer.identity().endpoint().port() != host.endpoint().port()) {
+                return said(domain, "has an old port of the original " + host.name());
+            }
+        }
+        return shown.values().stream()
+                .findFirst()
+                .flatMap(peer -> said(domain, "still shows the original " + peer.name() + " as " + peer.status()));
+    }
+
+    /** The first peer of ours that somebody shows as unreachable from here; empty if all reach all. */
     public Optional<String> unreachable() {
         for (Domain domain : domains) {
             for (Peer peer : domain.machine().view().peers()) {
-                if (peer.status().isMember() && !peer.contact().reachable()) {
+                if (peer.status().isMember()
+                        && !peer.original()
+                        && !peer.contact().reachable()) {
                     return said(
                             domain,
                             "does not reach " + peer.name() + ": "

@@ -30,6 +30,13 @@ public final class Bounds {
      */
     public static final Duration FOUND = Duration.ofSeconds(100);
 
+    /**
+     * So long after ours agree among each other they agree on originals (M13): the next call comes after up to 40 s, the
+     * isolation timeout is up to 100 s, and a dial takes up to 3 s; one that was told of by originals only may be tried
+     * again later than that, but calls by itself every 40 s.
+     */
+    public static final Duration ORIGINALS = Duration.ofSeconds(150);
+
     /** Longest message, with the fields for originals, in bytes (M4.4). */
     public static final int LONGEST_MESSAGE = (256 + 64) << 10;
 

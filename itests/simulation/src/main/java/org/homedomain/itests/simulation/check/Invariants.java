@@ -4,41 +4,26 @@ package org.homedomain.itests.simulation.check;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.homedomain.api.peer.DominionView;
+import java.util.Optional;
 import org.homedomain.api.peer.Peer;
 import org.homedomain.api.peer.PeerEvent;
-import org.homedomain.api.peer.PeerStatus;
 import org.homedomain.itests.simulation.world.Domain;
 import org.homedomain.itests.simulation.world.Host;
 import org.homedomain.itests.simulation.world.Witness;
 import org.homedomain.itests.simulation.world.World;
 import org.homedomain.membership.Output;
 import org.homedomain.spi.exchange.ExchangeMessage;
-import org.homedomain.spi.exchange.OwnerRecord;
-import org.homedomain.spi.exchange.Stamp;
-import org.jspecify.annotations.Nullable;
 
 /** Looks at every step and every message of every domain. */
 public final class Invariants implements Witness {
 
     /** What one run of a domain has shown. */
-    private static final class Memory {
-        private final long firstIncarnation;
-        private final Map<Run, Told> told = new HashMap<>();
-        private final Map<String, Stamp> held = new HashMap<>();
-        private final Map<String, Long> shown = new HashMap<>();
-        private final Map<String, Long> gone = new HashMap<>();
+    private record Memory(long firstIncarnation, RecordOrder order, Standing standing) {
 
         Memory(long firstIncarnation) {
-            this.firstIncarnation = firstIncarnation;
+            this(firstIncarnation, new RecordOrder(), new Standing());
         }
     }
-
-    /** Records of twins are told side by side (M18), so what is told is ordered for each run of their owner only. */
-    private record Run(String id, long boot) {}
-
-    /** What leaves in one step leaves in no particular order. */
-    private record Told(Stamp stamp, long step) {}
 
     private final World world;
     private final Health health;
@@ -74,7 +59,12 @@ public final class Invariants implements Witness {
         if (size > Bounds.LONGEST_MESSAGE) {
             throw broken(domain, "sends a message of " + size + " bytes");
         }
-        message.dominion().ifPresent(part -> part.records().forEach(told -> checkTold(domain, told)));
+        message.dominion().ifPresent(part -> part.records().forEach(told -> memory(domain)
+                .order()
+                .tells(told, world.trace().steps())
+                .ifPresent(what -> {
+                    throw broken(domain, what);
+                })));
     }
 
     /** What is bounded at all times; called now and then, since looking costs. */
@@ -85,41 +75,33 @@ public final class Invariants implements Witness {
     }
 
     private void checkSize(Domain domain) {
-        int waiting = domain.machine().waitingDials();
-        if (waiting > Bounds.WAITING_DIALS) {
-            throw broken(domain, "has " + waiting + " dials waiting");
+        int peers = domain.machine().view().peers().size();
+        tooMuch(domain.machine().waitingDials(), peers, world.identities()).ifPresent(what -> {
+            throw broken(domain, what);
+        });
+    }
+
+    /** What is wrong with so many waiting dials, and so many peers of so many there ever were. */
+    static Optional<String> tooMuch(int waitingDials, int peers, int identities) {
+        if (waitingDials > Bounds.WAITING_DIALS) {
+            return Optional.of("has " + waitingDials + " dials waiting");
         }
-        DominionView view = domain.machine().view();
-        if (view.peers().size() >= world.identities()) {
-            throw broken(
-                    domain, "knows " + view.peers().size() + " peers of " + world.identities() + " there ever were");
-        }
+        return peers >= identities
+                ? Optional.of("knows " + peers + " peers of " + identities + " there ever were")
+                : Optional.empty();
     }
 
     @Override
     public void kept(Domain domain, List<ExchangeMessage> snapshot) {
-        Map<String, Stamp> held = memory(domain).held;
+        RecordOrder order = memory(domain).order();
         snapshot.stream()
                 .flatMap(message -> message.dominion().stream())
                 .flatMap(part -> part.records().stream())
-                .forEach(kept -> checkOrder(domain, "holds", kept, held.put(kept.id(), kept.stamp())));
-    }
-
-    private void checkTold(Domain domain, OwnerRecord told) {
-        Map<Run, Told> all = memory(domain).told;
-        Run run = new Run(told.id(), told.stamp().boot());
-        Told before = all.get(run);
-        long step = world.trace().steps();
-        if (before == null || before.step() != step || told.stamp().supersedes(before.stamp())) {
-            all.put(run, new Told(told.stamp(), step));
-            checkOrder(domain, "tells", told, before == null ? null : before.stamp());
-        }
-    }
-
-    private void checkOrder(Domain domain, String verb, OwnerRecord now, @Nullable Stamp before) {
-        if (before != null && before.supersedes(now.stamp())) {
-            throw broken(domain, verb + " record " + now.stamp() + " of " + now.id() + " after " + before);
-        }
+                .flatMap(kept -> order.holds(kept).stream())
+                .findFirst()
+                .ifPresent(what -> {
+                    throw broken(domain, what);
+                });
     }
 
     private void check(Domain domain, PeerEvent event) {
@@ -127,18 +109,12 @@ public final class Invariants implements Witness {
         if (peer.original()) {
             return;
         }
-        Long before = memory(domain).shown.put(peer.id(), peer.incarnation());
-        if (before != null && before > peer.incarnation()) {
-            throw broken(domain, "shows incarnation " + peer.incarnation() + " of " + peer.name() + " after " + before);
-        }
-        Map<String, Long> gone = memory(domain).gone;
-        if (peer.status() == PeerStatus.LEFT || peer.status() == PeerStatus.FAILED) {
-            gone.put(peer.id(), peer.incarnation());
-        } else if (gone.getOrDefault(peer.id(), 0L) >= peer.incarnation()) {
-            throw broken(
-                    domain,
-                    "shows " + peer.name() + " " + peer.status() + " again in incarnation " + peer.incarnation()
-                            + ", in which it was gone");
+        Standing standing = memory(domain).standing();
+        standing.shows(peer).ifPresent(what -> {
+            throw broken(domain, what);
+        });
+        if (standing.accusesSleeper(peer)) {
+            checkSleep(domain, peer);
         }
         if (event.kind() == PeerEvent.Kind.FAILED) {
             world.hosts().stream()
@@ -147,9 +123,19 @@ public final class Invariants implements Witness {
         }
     }
 
+    /** M20.2: who is known to sleep is suspected by nobody before its time is over. */
+    private void checkSleep(Domain domain, Peer peer) {
+        world.hosts().stream()
+                .filter(host -> host.id().equals(peer.id()) && host.people().isFastAsleep())
+                .findFirst()
+                .ifPresent(host -> {
+                    throw broken(domain, "shows " + host.name() + " as " + peer.status() + ", which sleeps");
+                });
+    }
+
     private void checkGuilt(Domain domain, Host host, Peer peer) {
         boolean ofThisRun = host.domain()
-                .filter(accused -> memory(accused).firstIncarnation <= peer.incarnation()
+                .filter(accused -> memory(accused).firstIncarnation() <= peer.incarnation()
                         && peer.incarnation() <= host.disk().incarnation())
                 .isPresent();
         if (ofThisRun && health.isBlameless(host) && health.canSee(domain.host())) {

@@ -32,7 +32,17 @@ enum Fault {
     JOIN(0, 1, HostFaults::join),
     LEAVE_AND_RETURN(1, 120, HostFaults::leaveAndReturn),
     LEAVE_FOR_GOOD(0, 1, HostFaults::leaveForGood),
-    ENTRY(0, 1, HostFaults::writeEntries);
+    SLEEP(1, 300, HostFaults::sleep),
+    ENTRY(0, 1, HostFaults::writeEntries),
+    SECOND_NETWORK(1, 300, TwoNetworks::secondNetwork),
+    ONE_NETWORK_DOWN(1, 300, TwoNetworks::oneDown),
+    OLDER_VERSION_JOINS(0, 1, OtherSoftware::olderJoins),
+    UPGRADE(0, 10, OtherSoftware::upgrade),
+    ORIGINAL_JOINS(0, 1, OtherSoftware::originalJoins),
+    ORIGINAL_RESTARTS(0, 120, OtherSoftware::originalRestarts),
+    ORIGINAL_ENDS(0, 1, OtherSoftware::originalEnds),
+    ORIGINAL_HANGS(1, 120, OtherSoftware::originalHangs),
+    ORIGINAL_UNREACHABLE(1, 300, OtherSoftware::originalUnreachable);
 
     private interface Deed {
         boolean happen(Scene scene, long nanos);

@@ -124,7 +124,7 @@ final class HostFaults {
         return onActive(scene, host -> {
             String address = scene.world().newAddress();
             scene.tell(host.name(), "gets the address", address);
-            host.address(address);
+            host.interfaces().replace(address);
             scene.health().disturb(host);
         });
     }
@@ -139,7 +139,7 @@ final class HostFaults {
     static boolean leaveAndReturn(Scene scene, long nanos) {
         return onActive(scene, host -> {
             scene.tell(host.name(), "leaves", "");
-            host.leave();
+            host.people().leave();
             scene.suffer(host, nanos, () -> goBack(scene, host));
         });
     }
@@ -151,15 +151,27 @@ final class HostFaults {
             host.start();
         } else {
             scene.tell(host.name(), "is told to join", other.get());
-            host.rejoin(other.get());
+            host.people().rejoin(other.get());
         }
     }
 
     static boolean leaveForGood(Scene scene, long nanos) {
         return onActive(scene, host -> {
             scene.tell(host.name(), "leaves for good", "");
-            host.leave();
+            host.people().leave();
             scene.health().begin(host);
+        });
+    }
+
+    /** Comes back by itself when its time is over, or is woken before. */
+    static boolean sleep(Scene scene, long nanos) {
+        return onActive(scene, host -> {
+            Duration absence = Duration.ofNanos(nanos);
+            scene.tell(host.name(), "falls asleep for", absence);
+            host.people().sleep(absence);
+            boolean woken = scene.random().nextBoolean();
+            long away = woken ? nanos / 2 : nanos + nanos / 50; // its clock may be slow
+            scene.suffer(host, away, () -> host.people().wake());
         });
     }
 

@@ -134,9 +134,9 @@ final class NetworkFaults {
     static boolean interfaceDown(Scene scene, long nanos) {
         return onActive(scene, host -> {
             scene.tell(host.name(), "interface down", "");
-            host.link(false);
+            host.interfaces().up(false);
             scene.sufferBlind(host, nanos, () -> {
-                host.link(true);
+                host.interfaces().up(true);
                 scene.tell(host.name(), "interface up", "");
             });
         });

@@ -17,14 +17,42 @@ import java.util.random.RandomGenerator;
  * @param duration from the first start to the healing
  * @param faults what happens when
  * @param drifting whether the clocks go at different speeds
+ * @param population of what kinds they are
  * @param rest all chance of the faults themselves
  */
-record SeedPlan(int domains, Duration duration, List<Due> faults, boolean drifting, RandomGenerator rest) {
+record SeedPlan(
+        int domains,
+        Duration duration,
+        List<Due> faults,
+        boolean drifting,
+        Population population,
+        RandomGenerator rest) {
 
     private static final int FEWEST = 2;
     private static final int MOST = 64;
     private static final int FEWEST_KINDS = 5;
     private static final int MOST_KINDS = 14;
+
+    /** So many originals, beside the domains of ours. */
+    private static final int MOST_ORIGINALS = 3;
+
+    /**
+     * Of what kinds the domains are.
+     *
+     * @param originals so many besides
+     * @param older share of ours that run the older version
+     * @param twoNetworks share of ours that are in the second network, too
+     */
+    record Population(int originals, double older, double twoNetworks) {
+
+        /** One seed in four has originals, one in four older versions, one in three a second network. */
+        static Population of(RandomGenerator random) {
+            return new Population(
+                    random.nextInt(4) == 0 ? random.nextInt(1, MOST_ORIGINALS + 1) : 0,
+                    random.nextInt(4) == 0 ? random.nextDouble() : 0,
+                    random.nextInt(3) == 0 ? random.nextDouble() : 0);
+        }
+    }
 
     /** A fault and its time. */
     record Due(Fault fault, Duration at) {}
@@ -43,7 +71,8 @@ record SeedPlan(int domains, Duration duration, List<Due> faults, boolean drifti
             Fault fault = count < list.size() ? list.get(count) : list.get(random.nextInt(list.size()));
             dues.add(new Due(fault, Duration.ofMillis(random.nextLong(5_000, duration.toMillis()))));
         }
-        return new SeedPlan(domains.orElse(drawn), duration, dues, random.nextBoolean(), random.split());
+        boolean drifting = random.nextBoolean();
+        return new SeedPlan(domains.orElse(drawn), duration, dues, drifting, Population.of(random), random.split());
     }
 
     private static Set<Fault> kinds(RandomGenerator random) {

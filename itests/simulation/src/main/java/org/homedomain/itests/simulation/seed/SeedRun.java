@@ -11,6 +11,7 @@ import org.homedomain.itests.simulation.check.Bounds;
 import org.homedomain.itests.simulation.check.BrokenInvariant;
 import org.homedomain.itests.simulation.check.Health;
 import org.homedomain.itests.simulation.check.Invariants;
+import org.homedomain.itests.simulation.world.Edition;
 import org.homedomain.itests.simulation.world.Host;
 import org.homedomain.itests.simulation.world.World;
 import org.homedomain.membership.Pacing;
@@ -93,18 +94,37 @@ public final class SeedRun {
         Agreement.of(world).unreachable().ifPresent(said -> {
             throw new BrokenInvariant(world.now(), "all", "long after the healing " + said);
         });
+        agreeOnOriginals();
         return agreement;
     }
 
     private void startAll() {
+        SeedPlan.Population population = plan.population();
         for (int number = 0; number < plan.domains(); number++) {
             Host host = world.addHost();
             if (plan.drifting()) {
                 host.drift(plan.rest().nextInt(-DRIFT_PPM, DRIFT_PPM + 1));
             }
-            health.disturb(host);
-            world.timeline().later(plan.rest().nextLong(Duration.ofSeconds(2).toNanos()), () -> host.start());
+            if (plan.rest().nextDouble() < population.older()) {
+                host.install(Edition.OLDER);
+                world.trace().count("older version");
+            }
+            if (plan.rest().nextDouble() < population.twoNetworks()) {
+                host.interfaces().add(world.newAddressElsewhere());
+            }
+            startSoon(host);
         }
+        for (int number = 0; number < population.originals(); number++) {
+            Host host = world.addHost();
+            host.installOriginal();
+            world.trace().count("original");
+            startSoon(host);
+        }
+    }
+
+    private void startSoon(Host host) {
+        health.disturb(host);
+        world.timeline().later(plan.rest().nextLong(Duration.ofSeconds(2).toNanos()), () -> host.start());
     }
 
     private void pass(Duration duration) {
@@ -123,6 +143,24 @@ public final class SeedRun {
                 "all",
                 "no agreement " + bound.toSeconds() + " s after the healing: "
                         + Agreement.of(world).difference().orElse("now they agree")));
+    }
+
+    private void agreeOnOriginals() {
+        if (world.hosts().stream().noneMatch(Host::isOriginal)) {
+            return;
+        }
+        boolean agreed = world.runUntil(
+                        () -> Agreement.of(world).differenceOnOriginals(world).isEmpty(),
+                        Duration.ofSeconds(1),
+                        Bounds.ORIGINALS)
+                .isPresent();
+        if (!agreed) {
+            throw new BrokenInvariant(
+                    world.now(),
+                    "all",
+                    "no agreement on originals " + Bounds.ORIGINALS.toSeconds() + " s later: "
+                            + Agreement.of(world).differenceOnOriginals(world).orElse("now they agree"));
+        }
     }
 
     private Result result(Duration agreement, Optional<BrokenInvariant> broken) {

@@ -10,6 +10,8 @@ public enum Metric {
     FALSE_5("false-removals-loss-5", "per node-hour", 0, 0, 0, 0),
     FALSE_20("false-removals-loss-20", "per node-hour", 1, 1, 1, 1),
     FALSE_PAUSE("false-removals-beside-pause", "count", 0, 0, 0, 0),
+    HEAL("heal-of-halves", "s", 5, 5, 5, 5),
+    HEAL_FLAPS("removals-after-healing", "count", 0, 0, 0, 0),
     TRAFFIC("traffic", "B/s", 450, 700, 1_000, 1_000),
     MESSAGES("messages", "1/s", Double.NaN, Double.NaN, Double.NaN, Double.NaN),
     LARGEST("largest-message-idle", "B", Double.NaN, Double.NaN, Double.NaN, Double.NaN);

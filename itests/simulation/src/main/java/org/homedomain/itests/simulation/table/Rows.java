@@ -46,6 +46,7 @@ public final class Rows {
                 trials.add(() -> new Trial(seed, domains).loss(Metric.FALSE_5, 0.05));
                 trials.add(() -> new Trial(seed, domains).loss(Metric.FALSE_20, 0.2));
                 trials.add(() -> new Trial(seed, domains).pauses());
+                trials.add(() -> new Trial(seed, domains).halves());
             }
         }
         return rows(domains, carryOut(domains, trials));

@@ -3,11 +3,15 @@ package org.homedomain.itests.simulation.table;
 
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.function.BooleanSupplier;
+import org.homedomain.itests.simulation.check.Agreement;
 import org.homedomain.itests.simulation.world.Host;
 import org.homedomain.itests.simulation.world.World;
+import org.homedomain.membership.Input;
 import org.homedomain.membership.Pacing;
+import org.homedomain.spi.exchange.Octets;
 
 /** One world in which several things are measured, one after the other. */
 final class Trial {
@@ -17,6 +21,7 @@ final class Trial {
     private static final Duration IDLE = Duration.ofMinutes(5);
     private static final Duration HOUR = Duration.ofHours(1);
     private static final Duration PAUSES = Duration.ofMinutes(10);
+    private static final Duration APART = Duration.ofMinutes(10);
     private static final Duration PAUSE = Duration.ofSeconds(5);
     private static final Duration PERIOD = Duration.ofSeconds(6);
 
@@ -91,6 +96,37 @@ final class Trial {
         world.run(PAUSES);
         values.put(Metric.FALSE_PAUSE, (double) acquaintances.removalsBut(id));
         return values;
+    }
+
+    /** Two halves cut off from each other for ten minutes; in each an entry is written; then they are healed. */
+    Map<Metric, Double> halves() {
+        meet();
+        List<Host> other = world.hosts().subList(0, domains / 2);
+        other.forEach(host -> world.weather().side(host.number(), 1));
+        settle();
+        write(other.get(0), "there");
+        write(world.hosts().get(domains - 1), "here");
+        world.run(APART.minus(SETTLED));
+        long before = acquaintances.removalsBut("none");
+        other.forEach(host -> world.weather().side(host.number(), 0));
+        values.put(Metric.HEAL, taken(this::allAgree));
+        world.run(SETTLED);
+        long flaps = acquaintances.removalsBut("none") - before;
+        values.put(Metric.HEAL_FLAPS, (double) flaps);
+        return values;
+    }
+
+    private static void write(Host host, String key) {
+        Octets value = Octets.copyOf(new byte[] {1});
+        host.domain().ifPresent(domain -> domain.post(new Input.EntryPut(key, false, value)));
+    }
+
+    /** On who is there, on all that is replicated, and each reaches each. */
+    private boolean allAgree() {
+        Agreement agreement = Agreement.of(world);
+        return agreement.size() == domains
+                && agreement.difference().isEmpty()
+                && agreement.unreachable().isEmpty();
     }
 
     private void meet() {

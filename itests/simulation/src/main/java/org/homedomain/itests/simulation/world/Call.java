@@ -30,7 +30,7 @@ final class Call {
             FailureReason.REFUSED);
 
     private final World world;
-    private final Domain caller;
+    private final Caller caller;
     private final Send send;
     private final int size;
     private final Deque<String> addresses;
@@ -40,7 +40,7 @@ final class Call {
     private int running;
     private boolean done;
 
-    Call(World world, Domain caller, Send send, int size) {
+    Call(World world, Caller caller, Send send, int size) {
         this.world = world;
         this.caller = caller;
         this.send = send;
@@ -49,7 +49,7 @@ final class Call {
     }
 
     void start() {
-        deadline = world.timeline().later(send.deadline(), () -> caller.overdue(this::expire));
+        deadline = world.timeline().later(send.deadline(), () -> caller.agenda().overdue(this::expire));
         next();
     }
 
@@ -108,7 +108,7 @@ final class Call {
         }
 
         void start() {
-            Connection used = caller.connectionTo(socket);
+            Connection used = caller.pool().to(socket);
             connection = used;
             usedProven = used.isProven();
             used.near().add(this);
@@ -135,7 +135,7 @@ final class Call {
             }
             Connection used = connection;
             int segments = world.meter().message(answerSize, true);
-            used.sendDown(segments, () -> caller.hear(() -> answered(answer)));
+            used.sendDown(segments, () -> caller.agenda().hear(() -> answered(answer)));
         }
 
         private void answered(Answer answer) {
@@ -160,7 +160,7 @@ final class Call {
 
         @Override
         public void ended(Ending how) {
-            caller.hear(() -> lost(how));
+            caller.agenda().hear(() -> lost(how));
         }
 
         private void lost(Ending how) {
@@ -181,7 +181,7 @@ final class Call {
         private void abandon() {
             if (!over && connection != null) {
                 over = true;
-                caller.giveUp(connection);
+                caller.pool().giveUp(connection);
                 connection.leave(this);
             }
         }

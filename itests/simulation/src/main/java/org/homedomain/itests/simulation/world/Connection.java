@@ -36,7 +36,7 @@ final class Connection {
                 giveUp(Ending.SILENT);
             }
         });
-        if (near.isThere()) {
+        if (near.hasRoute()) {
             synchronise(0);
         } else { // network unreachable
             world.timeline().later(0, () -> giveUp(Ending.SILENT));
@@ -140,7 +140,7 @@ final class Connection {
     }
 
     private void knock(Host host) {
-        boolean there = host.isOnline() && host.hasAddress(target.address());
+        boolean there = host.isOnline() && host.interfaces().carries(target.address());
         if (!there || standing || !near.isOpen()) {
             return;
         }

@@ -93,7 +93,12 @@ final class ConnectionEnd implements Lane.Mouth {
 
     @Override
     public boolean isThere() {
-        return host.isOnline() && host.hasAddress(address);
+        return host.isOnline() && host.interfaces().carries(address);
+    }
+
+    /** Whether the machine has an address to speak from, as far as it knows. */
+    boolean hasRoute() {
+        return host.isOnline() && host.interfaces().has(address);
     }
 
     @Override

@@ -1,14 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.itests.simulation.world;
 
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.function.LongFunction;
 import java.util.function.ObjIntConsumer;
 import org.homedomain.api.peer.DominionView;
@@ -23,42 +16,34 @@ import org.homedomain.spi.exchange.Handshake;
 import org.jspecify.annotations.Nullable;
 
 /** One run of a domain: a process on a {@link Host} with the membership of production in it. */
-public final class Domain implements Speaker {
-
-    /** As the server of production: more calls at once are refused. */
-    private static final int MAX_WAITING_CALLS = 256;
-
-    /** As the registry of production: what waited longer in its queue is refused unread. */
-    private static final long MESSAGE_KEEPS = 2_000_000_000L;
+public final class Domain implements Caller {
 
     private static final long SNAPSHOT_DELAY = 1_000_000_000L;
 
     private final World world;
     private final Host host;
     private final Membership machine;
+    private final Edition edition;
+    private final Agenda agenda;
+    private final Pool pool;
     private final Voice voice;
     private final Line.Book lines;
-    private final Deque<Runnable> inbox = new ArrayDeque<>();
-    private final Deque<Runnable> overdue = new ArrayDeque<>();
-    private final Map<Long, ObjIntConsumer<Answer>> waiting = new HashMap<>();
-    private final Map<Socket, Connection> pool = new LinkedHashMap<>();
-    private final Set<Connection> connections = new LinkedHashSet<>();
+    private final Desk desk;
     private Timeline.@Nullable Task alarm;
     private long alarmAt;
     private @Nullable DominionView view;
-    private Timeline.@Nullable Task catchingUp;
     private boolean snapshotDue;
-    private boolean running = true;
-    private long busyUntil;
-    private long lastToken;
-    private int waitingCalls;
 
-    Domain(World world, Host host, Membership machine) {
+    Domain(World world, Host host, Membership machine, Edition edition) {
         this.world = world;
         this.host = host;
         this.machine = machine;
+        this.edition = edition;
+        this.agenda = new Agenda(world, host);
+        this.pool = new Pool(world, host, this);
         this.voice = new Voice(world, this);
         this.lines = new Line.Book(world, this);
+        this.desk = new Desk(world, this);
     }
 
     /** Where it runs. */
@@ -71,86 +56,38 @@ public final class Domain implements Speaker {
         return machine;
     }
 
-    /** Whether the process is there. */
-    public boolean isRunning() {
-        return running;
+    /** Which version of ours it runs. */
+    public Edition edition() {
+        return edition;
     }
 
-    Voice voice() {
-        return voice;
+    /** Whether the process is there. */
+    public boolean isRunning() {
+        return agenda.isRunning();
+    }
+
+    @Override
+    public Pool pool() {
+        return pool;
+    }
+
+    @Override
+    public Agenda agenda() {
+        return agenda;
     }
 
     /** Something happened to it. */
     public void post(Input input) {
-        hear(() -> step(input));
-    }
-
-    /** Work for the process: done now, or in order when it is able to. */
-    void hear(Runnable work) {
-        enqueue(work, inbox);
-    }
-
-    /** As {@link #hear}, for what its own clock asked for. */
-    void overdue(Runnable work) {
-        enqueue(work, overdue);
-    }
-
-    private void enqueue(Runnable work, Deque<Runnable> queue) {
-        if (!running) {
-            return;
-        }
-        if (inbox.isEmpty() && overdue.isEmpty() && ableAt() <= world.now()) {
-            work.run();
-        } else {
-            queue.add(work);
-            catchUpLater();
-        }
-    }
-
-    private long ableAt() {
-        return Math.max(busyUntil, host.pausedUntil());
-    }
-
-    private void catchUpLater() {
-        if (catchingUp == null) {
-            catchingUp = world.timeline().at(ableAt(), this::catchUp);
-        }
-    }
-
-    /** A standstill ended before its time. */
-    void resumed() {
-        if (catchingUp != null) {
-            catchingUp.cancel();
-            catchingUp = null;
-            catchUpLater();
-        }
-    }
-
-    /** After a standstill timers and messages are there at once: which comes first is chance. */
-    private void catchUp() {
-        catchingUp = null;
-        boolean timersFirst = world.random().nextBoolean();
-        while (running && ableAt() <= world.now()) {
-            Deque<Runnable> first = timersFirst ? overdue : inbox;
-            Deque<Runnable> second = timersFirst ? inbox : overdue;
-            Runnable work = first.isEmpty() ? second.poll() : first.poll();
-            if (work == null) {
-                return;
-            }
-            work.run();
-        }
-        if (running && !(inbox.isEmpty() && overdue.isEmpty())) {
-            catchUpLater();
-        }
+        agenda.hear(() -> step(input));
     }
 
     private void step(Input input) {
-        if (!running) {
+        if (!isRunning()) {
             return;
         }
-        Output output = machine.step(input, host.clock(world.now()));
+        Output output = machine.step(input, host.clock().shows(world.now()));
         view = output.news().viewChanged() ? null : view;
-        busyUntil = world.now() + host.slowness();
+        agenda.takesTime();
         world.trace().step(world.now(), host.number(), kind(input), weight(output));
         wake(output.wakeAtNanos());
         output.persistence().incarnation().ifPresent(host.disk()::incarnation);
@@ -158,8 +95,10 @@ public final class Domain implements Speaker {
             keepSnapshotSoon();
         }
         output.sends().forEach(this::send);
-        output.streams().forEach(lines::carryOut);
-        output.answers().forEach(this::answer);
+        if (edition.keepsStreams()) {
+            output.streams().forEach(lines::carryOut);
+        }
+        output.answers().forEach(desk::answer);
         world.witness().stepped(this, output);
         if (output.persistence().renewId()) {
             host.renewId(machine.snapshot());
@@ -189,7 +128,8 @@ public final class Domain implements Speaker {
             alarm = null;
         }
         if (at != Long.MAX_VALUE) {
-            alarm = world.timeline().at(host.worldTime(at), () -> overdue(() -> step(new Input.TimeDue())));
+            long due = Math.max(host.clock().worldTime(at), world.now());
+            alarm = world.timeline().at(due, () -> agenda.overdue(() -> step(new Input.TimeDue())));
         }
     }
 
@@ -198,7 +138,7 @@ public final class Domain implements Speaker {
             snapshotDue = true;
             world.timeline().later(SNAPSHOT_DELAY, () -> {
                 snapshotDue = false;
-                if (running) {
+                if (isRunning()) {
                     List<ExchangeMessage> snapshot = machine.snapshot();
                     host.disk().snapshot(snapshot);
                     world.witness().kept(this, snapshot);
@@ -208,62 +148,24 @@ public final class Domain implements Speaker {
     }
 
     private void send(Send send) {
-        int size = size(send.message());
-        world.witness().said(this, send.message(), size);
-        new Call(world, this, send, size).start();
-    }
-
-    private void answer(Answer answer) {
-        int size = 0;
-        if (answer instanceof Answer.Reply reply) {
-            size = size(reply.message());
-            world.witness().said(this, reply.message(), size);
-        }
-        ObjIntConsumer<Answer> asker = waiting.remove(answer.token());
-        if (asker != null) {
-            asker.accept(answer, size);
-        }
-    }
-
-    private int size(ExchangeMessage message) {
-        int size = world.codec().encode(message).size();
-        host.sent(size);
-        return size;
+        ExchangeMessage message = edition.spoken(send.message());
+        int size = desk.size(message);
+        new Call(world, this, new Send(send.exchangeId(), send.target(), message, send.deadline()), size).start();
     }
 
     /** Asks it something with a token of its own. */
     public void ask(LongFunction<Input> question, ObjIntConsumer<Answer> answer) {
-        hear(() -> {
-            lastToken++;
-            waiting.put(lastToken, answer);
-            step(question.apply(lastToken));
-        });
+        agenda.hear(() -> step(question.apply(desk.token(answer))));
     }
 
     @Override
     public void receive(ExchangeMessage message, String remoteAddress, ObjIntConsumer<Answer> answer) {
-        if (waitingCalls >= MAX_WAITING_CALLS) {
-            answer.accept(new Answer.Refusal(0, FailureReason.SILENT, "Too many messages wait already."), 0);
-            return;
-        }
-        waitingCalls++;
-        long arrived = world.now();
-        hear(() -> {
-            waitingCalls--;
-            // While the process stood still nothing had read it.
-            if (world.now() - Math.max(arrived, host.pausedUntil()) > MESSAGE_KEEPS) {
-                answer.accept(new Answer.Refusal(0, FailureReason.SILENT, "This domain is slow now."), 0);
-                return;
-            }
-            lastToken++;
-            waiting.put(lastToken, answer);
-            step(new Input.ExchangeReceived(lastToken, message, remoteAddress));
-        });
+        desk.receive(answer, token -> new Input.ExchangeReceived(token, message, remoteAddress), this::step);
     }
 
     @Override
     public Line offered(Line opener, Handshake greeting) {
-        return opener.takenBy(lines, greeting);
+        return edition.keepsStreams() ? opener.takenBy(lines, greeting) : opener.refused();
     }
 
     /** So many streams are open or being opened. */
@@ -271,17 +173,16 @@ public final class Domain implements Speaker {
         return lines.size();
     }
 
-    void replied(Send send, ExchangeMessage message, String address) {
+    @Override
+    public void replied(Send send, ExchangeMessage message, String address) {
         step(new Input.ReplyReceived(send.exchangeId(), message, address));
     }
 
-    void failed(Send send, FailureReason reason) {
+    @Override
+    public void failed(Send send, FailureReason reason) {
         if (!isKnown(send)) {
             for (String address : send.target().addresses()) {
-                Connection useless = pool.get(new Socket(address, send.target().port()));
-                if (useless != null) {
-                    giveUp(useless);
-                }
+                pool.giveUp(new Socket(address, send.target().port()));
             }
         }
         step(new Input.ExchangeFailed(send.exchangeId(), reason, reason.name()));
@@ -300,50 +201,37 @@ public final class Domain implements Speaker {
                         && endpoint.addresses().stream().anyMatch(addresses::contains));
     }
 
-    Connection connectionTo(Socket socket) {
-        Connection known = pool.get(socket);
-        if (known != null && known.near().isOpen()) {
-            return known;
-        }
-        String from = host.addresses().isEmpty() ? "" : host.addresses().get(0);
-        Connection made = new Connection(world, new ConnectionEnd(host, this, from), socket);
-        pool.put(socket, made);
-        connections.add(made);
-        made.open(world.pacing().dialTimeout().toNanos());
-        return made;
-    }
-
-    /** New calls will not use it. */
-    void giveUp(Connection connection) {
-        pool.remove(connection.target(), connection);
-        connection.retire();
-    }
-
     @Override
     public void accepted(Connection connection) {
-        connections.add(connection);
+        pool.accepted(connection);
     }
 
     @Override
     public void released(Connection connection) {
-        connections.remove(connection);
-        pool.remove(connection.target(), connection);
+        pool.released(connection);
     }
 
-    /** The process is gone. */
-    void end(boolean machineToo) {
-        running = false;
+    @Override
+    public void asked() {
+        voice.asked();
+    }
+
+    @Override
+    public void announced(Input.Sighted sighting) {
+        post(sighting);
+    }
+
+    @Override
+    public void resumed() {
+        agenda.resumed();
+    }
+
+    @Override
+    public void end(boolean machineToo) {
+        agenda.end();
         if (alarm != null) {
             alarm.cancel();
         }
-        for (Connection connection : List.copyOf(connections)) {
-            if (machineToo) {
-                connection.machineDied(this);
-            } else {
-                connection.processDied(this);
-            }
-        }
-        connections.clear();
-        pool.clear();
+        pool.end(machineToo);
     }
 }

@@ -14,36 +14,36 @@ import org.homedomain.membership.Remembered;
 import org.homedomain.spi.exchange.ExchangeMessage;
 import org.jspecify.annotations.Nullable;
 
-/** A machine with a disk, a clock and an interface, on which a domain runs or not. */
+/** A machine with a disk, a clock and interfaces, on which a domain runs or not. */
 public final class Host {
-
-    private static final int PPM = 1_000_000;
 
     private final World world;
     private final int number;
     private final String name;
-    private final long clockOrigin;
+    private final HostClock clock;
+    private final Interfaces interfaces;
+    private final People people;
     private Disk disk;
-    private List<String> addresses;
+    private Edition edition = Edition.CURRENT;
+    private boolean runsOriginal;
     private int port;
     private boolean powered = true;
-    private boolean linkUp = true;
-    private boolean left;
-    private int driftPpm;
     private long slowness;
     private long pausedUntil;
     private int largestSent;
     private @Nullable Domain domain;
-    private @Nullable Speaker original;
+    private @Nullable Original original;
 
     Host(World world, int number, String name, String address, int port) {
         this.world = world;
         this.number = number;
         this.name = name;
         this.disk = new Disk(world.newId());
-        this.addresses = List.of(address);
+        this.interfaces = new Interfaces(world, this);
+        interfaces.add(address);
         this.port = port;
-        this.clockOrigin = world.random().nextLong(-1L << 50, 1L << 50);
+        this.people = new People(this, world::now);
+        this.clock = new HostClock(world.random().nextLong(-1L << 50, 1L << 50));
     }
 
     /** Its place in the world. */
@@ -76,26 +76,52 @@ public final class Host {
         disk = new Disk(world.newId());
     }
 
-    List<String> addresses() {
-        return linkUp ? addresses : List.of();
+    /** What the next start runs. */
+    public void install(Edition newEdition) {
+        edition = newEdition;
     }
 
-    List<String> allAddresses() {
-        return addresses;
+    /** The next start runs an original. */
+    public void installOriginal() {
+        runsOriginal = true;
     }
 
-    boolean hasAddress(String address) {
-        return addresses.contains(address);
+    /** Whether what runs here, or did, is an original. */
+    public boolean isOriginal() {
+        return runsOriginal;
+    }
+
+    /** Which version of ours the next start runs. */
+    public Edition edition() {
+        return edition;
+    }
+
+    /** How it is connected. */
+    public Interfaces interfaces() {
+        return interfaces;
+    }
+
+    HostClock clock() {
+        return clock;
+    }
+
+    /** What people do to its domain. */
+    public People people() {
+        return people;
     }
 
     /** Whether it is powered and its interface is up. */
     public boolean isOnline() {
-        return powered && linkUp;
+        return powered && interfaces.isUp();
     }
 
-    /** The process that runs, if one does. */
+    /** The process of ours that runs, if one does. */
     public Optional<Domain> domain() {
         return Optional.ofNullable(domain);
+    }
+
+    Optional<Speaker> speaker() {
+        return Optional.ofNullable(domain != null ? domain : original);
     }
 
     /** Whether a process of ours runs. */
@@ -103,30 +129,19 @@ public final class Host {
         return domain != null;
     }
 
-    /** Whether a domain runs that has not left. */
+    /** Whether an original runs. */
+    public boolean isRunningOriginal() {
+        return original != null;
+    }
+
+    /** Whether a domain of ours runs that has neither left nor sleeps. */
     public boolean takesPart() {
-        return domain != null && !left;
-    }
-
-    /** Its domain says goodbye, and stays silent from then on. */
-    public void leave() {
-        if (domain != null) {
-            left = true;
-            domain.ask(Input.LeaveAsked::new, (answer, size) -> {});
-        }
-    }
-
-    /** Its domain, which has left, is told to join another. */
-    public void rejoin(Host other) {
-        if (domain != null) {
-            left = false;
-            domain.ask(token -> new Input.JoinAsked(token, other.endpoint()), (answer, size) -> {});
-        }
+        return domain != null && !people.isAway();
     }
 
     /** How fast its clock goes, in millionths too fast. */
     public void drift(int ppm) {
-        driftPpm = ppm;
+        clock.drift(ppm);
     }
 
     /** How long each step takes it. */
@@ -150,9 +165,7 @@ public final class Host {
     /** The process goes on. */
     public void resume() {
         pausedUntil = Math.min(pausedUntil, world.now());
-        if (domain != null) {
-            domain.resumed();
-        }
+        speaker().ifPresent(Speaker::resumed);
     }
 
     /** The process stands still for a while; the machine does not. */
@@ -160,30 +173,22 @@ public final class Host {
         pausedUntil = Math.max(pausedUntil, world.now() + nanos);
     }
 
-    /** What its monotonic clock shows at a time of the world. */
-    long clock(long worldNanos) {
-        return clockOrigin + worldNanos + worldNanos / PPM * driftPpm;
-    }
-
-    /** The first time of the world at which its clock shows that. */
-    long worldTime(long clockNanos) {
-        long passed = clockNanos - clockOrigin;
-        long guess = (long) (passed / (1 + (double) driftPpm / PPM));
-        while (clock(guess) < clockNanos) {
-            guess += PPM;
-        }
-        return Math.max(guess, world.now());
-    }
-
     /** Power is there and a domain starts with what is on the disk. */
     public Host start() {
         powered = true;
         pausedUntil = 0;
-        left = false;
+        people.begin();
+        if (runsOriginal) {
+            Original started = new Original(world, this);
+            original = started;
+            started.start();
+            return this;
+        }
         MembershipSettings settings = new MembershipSettings(
                 world.title(), disk.id(), false, world.random().nextLong(), disk.incarnation(), world.pacing());
-        Membership machine = new Membership(settings, identity(), world.codec()::seal, world.newRandom());
-        Domain started = new Domain(world, this, machine);
+        Membership machine =
+                new Membership(settings, identity(), edition.sealing(world.codec()::seal), world.newRandom());
+        Domain started = new Domain(world, this, machine, edition);
         domain = started;
         world.witness().started(started);
         started.post(new Input.Started(Remembered.from(disk.snapshot(), disk.id())));
@@ -202,26 +207,12 @@ public final class Host {
     }
 
     private void end(boolean machineToo) {
-        if (domain != null) {
-            Domain ended = domain;
-            domain = null;
-            ended.end(machineToo);
-            world.witness().ended(ended);
-        }
-    }
-
-    /** The interface goes down or up, and the domain learns it. */
-    public void link(boolean up) {
-        linkUp = up;
-        identityChanged();
-    }
-
-    /** The interface gets another address, and the domain learns it. */
-    public void address(String newAddress) {
-        List<String> before = addresses;
-        addresses = List.of(newAddress);
-        world.addressesChanged(this, before);
-        identityChanged();
+        Optional<Speaker> ended = speaker();
+        Optional<Domain> ours = domain();
+        domain = null;
+        original = null;
+        ended.ifPresent(process -> process.end(machineToo));
+        ours.ifPresent(process -> world.witness().ended(process));
     }
 
     /** The next start listens on another port. */
@@ -229,7 +220,7 @@ public final class Host {
         port = newPort;
     }
 
-    private void identityChanged() {
+    void identityChanged() {
         if (domain != null) {
             domain.post(new Input.IdentityChanged(identity()));
         }
@@ -245,7 +236,7 @@ public final class Host {
 
     /** Where its domain listens. */
     public Endpoint endpoint() {
-        return new Endpoint(addresses(), port);
+        return new Endpoint(interfaces.shown(), port);
     }
 
     LocalIdentity identity() {
@@ -258,7 +249,7 @@ public final class Host {
     }
 
     Optional<Speaker> listenerAt(int asked) {
-        return asked != port ? Optional.empty() : Optional.ofNullable(domain != null ? domain : original);
+        return asked == port ? speaker() : Optional.empty();
     }
 
     void sent(int bytes) {

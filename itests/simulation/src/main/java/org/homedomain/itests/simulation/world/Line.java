@@ -31,7 +31,7 @@ final class Line implements Rider {
             if (order instanceof StreamOrder.Open open) {
                 Socket socket = new Socket(
                         open.target().addresses().get(0), open.target().port());
-                Line line = new Line(this, open.streamId(), domain.connectionTo(socket), true);
+                Line line = new Line(this, open.streamId(), domain.pool().to(socket), true);
                 lines.put(open.streamId(), line);
                 line.open(open.greeting());
                 return;
@@ -101,6 +101,14 @@ final class Line implements Rider {
         toGreet = null;
         int segments = book.world.meter().oneWay(book.world.sizeOf(greeting));
         connection.sendUp(segments, () -> other = connection.far().speaker().offered(this, greeting));
+    }
+
+    /** The process at the accepting end knows no streams. */
+    Line refused() {
+        int segments = book.world.meter().oneWay(0);
+        connection.sendDown(
+                segments, () -> over(FailureReason.UNINTELLIGIBLE, "Method not found: this version knows no streams."));
+        return this;
     }
 
     /** For the process at the accepting end. */

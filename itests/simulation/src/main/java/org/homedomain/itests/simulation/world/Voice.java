@@ -2,7 +2,6 @@
 package org.homedomain.itests.simulation.world;
 
 import java.util.Optional;
-import java.util.function.Consumer;
 import org.homedomain.membership.Input;
 import org.homedomain.membership.Stance;
 
@@ -18,11 +17,6 @@ final class Voice {
     private static final long SAME_RECORD = 1000 * MILLI;
 
     private static final long LONGEST_GAP = 60_000 * MILLI;
-
-    /** Bytes of the DNS messages, about. */
-    private static final int QUESTION = 40;
-
-    private static final int ANNOUNCEMENT = 260;
 
     private final World world;
     private final Domain domain;
@@ -83,18 +77,16 @@ final class Voice {
     }
 
     private void question() {
-        world.meter().multicast(QUESTION);
-        toAll(other -> other.voice().asked());
+        world.multicast().question(domain.host());
     }
 
     private void announcement() {
         lastTold = world.now();
-        world.meter().multicast(ANNOUNCEMENT);
-        Input.Sighted sighting = sighting();
-        toAll(other -> other.post(sighting));
+        world.multicast().announcement(domain.host(), sighting());
     }
 
-    private void asked() {
+    /** Somebody asks who is there. */
+    void asked() {
         if (stance == Stance.QUIET || domain.host().isPaused() || answerWaits) {
             return;
         }
@@ -110,23 +102,6 @@ final class Voice {
 
     private Input.Sighted sighting() {
         return new Input.Sighted(Optional.of(domain.host().id()), domain.host().endpoint(), "multicast");
-    }
-
-    private void toAll(Consumer<Domain> act) {
-        if (!domain.host().isOnline()) {
-            return;
-        }
-        int from = domain.host().number();
-        for (Host host : world.hosts()) {
-            int to = host.number();
-            for (int copies = to == from ? 0 : world.weather().copies(from, to); copies > 0; copies--) {
-                world.timeline().later(world.weather().hop(from, to), () -> {
-                    if (host.isOnline()) {
-                        host.domain().ifPresent(act);
-                    }
-                });
-            }
-        }
     }
 
     private long draw(long fromMillis, long toMillis) {

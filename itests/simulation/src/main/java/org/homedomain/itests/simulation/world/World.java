@@ -28,6 +28,7 @@ public final class World {
     private final Trace trace = new Trace();
     private final Weather weather;
     private final Meter meter = new Meter();
+    private final Multicast multicast = new Multicast(this);
     private final ExchangeCodec codec;
     private final List<Host> hosts = new ArrayList<>();
     private final Map<String, Host> addressBook = new HashMap<>();
@@ -103,6 +104,10 @@ public final class World {
         return StreamCodec.encode(beat).length;
     }
 
+    Multicast multicast() {
+        return multicast;
+    }
+
     Pacing pacing() {
         return pacing;
     }
@@ -126,19 +131,24 @@ public final class World {
         int number = hosts.size();
         Host host = new Host(this, number, "d" + number, newAddress(), PORT);
         hosts.add(host);
-        host.allAddresses().forEach(address -> addressBook.put(address, host));
         return host;
     }
 
-    /** An address that nobody has had yet. */
+    /** An address that nobody has had yet, in the network that all are in. */
     public String newAddress() {
         lastAddress++;
         return "10." + (lastAddress >> 16) + "." + ((lastAddress >> 8) & 0xff) + "." + (lastAddress & 0xff);
     }
 
-    void addressesChanged(Host host, List<String> before) {
+    /** The same, in the other network. */
+    public String newAddressElsewhere() {
+        lastAddress++;
+        return "192.168." + (lastAddress >> 8) + "." + (lastAddress & 0xff);
+    }
+
+    void addressesChanged(Host host, List<String> before, List<String> now) {
         before.forEach(addressBook::remove);
-        host.allAddresses().forEach(address -> addressBook.put(address, host));
+        now.forEach(address -> addressBook.put(address, host));
     }
 
     Optional<Host> at(String address) {
