@@ -32,7 +32,8 @@ class SeedsTest {
     private void tell(SeedRun.Result result) {
         done++;
         if (done % 100 == 0 || result.broken().isPresent()) {
-            System.out.println(done + " of " + SEEDS + " seeds" + (result.broken().isPresent() ? ", one broke" : ""));
+            System.out.println(
+                    done + " of " + SEEDS + " seeds" + (result.broken().isPresent() ? ", one broke" : ""));
         }
     }
 
