@@ -34,11 +34,12 @@ final class Calls {
         peer.courier().departed();
         peer.courier().moreWaiting(false);
         peer.courier().callAt(Courier.NEVER);
+        Duration deadline = deadline(core, peer, decisive);
         core.send(
-                new Flight.ToPeer(peer.id(), letter.upTo(), core.now, decisive),
+                new Flight.ToPeer(peer.id(), letter.upTo(), core.now, core.now + deadline.toNanos(), decisive),
                 target,
                 letter.message(),
-                deadline(core, peer, decisive));
+                deadline);
     }
 
     private static Duration deadline(Core core, PeerEntry peer, boolean decisive) {

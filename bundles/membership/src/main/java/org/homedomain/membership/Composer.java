@@ -29,6 +29,7 @@ final class Composer {
     static Composed toPeer(Core core, PeerEntry peer, List<OwnerRecord> besides) {
         Delta delta = new Delta(core, peer.told(), peer.id());
         besides.forEach(delta::add);
+        peer.takeRumour().ifPresent(delta::add);
         return new Composed(
                 new ExchangeMessage(
                         Optional.empty(), List.of(), Optional.of(delta.part(handshake(core, Optional.of(peer.id()))))),

@@ -48,6 +48,10 @@ final class Delta {
         return upTo;
     }
 
+    void add(Verdict verdict) {
+        verdicts.add(verdict);
+    }
+
     void add(OwnerRecord owned) {
         records.add(owned);
         bytes += owned.encoded().size();

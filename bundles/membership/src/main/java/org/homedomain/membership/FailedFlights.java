@@ -39,8 +39,14 @@ final class FailedFlights {
             Originals.failed(core, peer, sentence);
             return;
         }
+        // M12.3: that it failed was noticed late, so an answer may have waited as well.
+        long late = core.now - call.dueNanos();
+        if (late >= LocalHealth.LATE.toNanos()) {
+            core.health.worse(core.now);
+        }
         // M12: a domain without a link, or one that stood still, has no evidence.
-        if (core.self.isCutOff() || call.sentNanos() < core.stalledUntil) {
+        boolean stoodStill = call.sentNanos() < core.stalledUntil || late >= LocalHealth.STALL.toNanos();
+        if (core.self.isCutOff() || stoodStill) {
             peer.courier().callAt(core.now + core.pacing.beatInterval().toNanos());
             return;
         }

@@ -13,9 +13,10 @@ sealed interface Flight {
      * @param peerId who
      * @param toldUpTo the last line of the change log that it carries
      * @param sentNanos when
+     * @param dueNanos when it counts as failed
      * @param decisive whether its failure counts, rather than another try following
      */
-    record ToPeer(String peerId, long toldUpTo, long sentNanos, boolean decisive) implements Flight {}
+    record ToPeer(String peerId, long toldUpTo, long sentNanos, long dueNanos, boolean decisive) implements Flight {}
 
     /** With whoever is at an address. */
     record Dial(Candidate candidate, long toldUpTo) implements Flight {}

@@ -12,6 +12,12 @@ final class LocalHealth {
     /** Most that timeouts are stretched, less one. */
     static final int MAX_SCORE = 7;
 
+    /** So late, the process must have stood still. */
+    static final Duration STALL = Duration.ofMillis(400);
+
+    /** So late, it is slow, and should be slow to judge. */
+    static final Duration LATE = Duration.ofMillis(150);
+
     private static final Duration RECOVERY = Duration.ofSeconds(10);
 
     private static final Duration BURST = Duration.ofMillis(500);

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.membership;
 
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.random.RandomGenerator;
@@ -14,12 +13,6 @@ import org.homedomain.spi.exchange.ExchangeMessage;
  * out what comes back. The same inputs at the same times with the same random generator give the same outputs.
  */
 public final class Membership {
-
-    /** So late, the process must have stood still; rule M12. */
-    private static final Duration STALL = Duration.ofMillis(400);
-
-    /** So late, it is slow, and should be slow to judge. */
-    private static final Duration LATE = Duration.ofMillis(150);
 
     private final Core core;
     private final Farewell farewell = new Farewell();
@@ -103,11 +96,11 @@ public final class Membership {
 
     private void noticeStall() {
         long late = core.now - expectedAt;
-        if (expectedAt == Courier.NEVER || late < LATE.toNanos()) {
+        if (expectedAt == Courier.NEVER || late < LocalHealth.LATE.toNanos()) {
             return;
         }
         core.health.worse(core.now);
-        if (late < STALL.toNanos()) {
+        if (late < LocalHealth.STALL.toNanos()) {
             return;
         }
         core.stalledUntil = core.now;

@@ -13,6 +13,7 @@ import org.homedomain.api.peer.Identity;
 import org.homedomain.api.peer.Peer;
 import org.homedomain.api.peer.PeerStatus;
 import org.homedomain.spi.exchange.OwnerRecord;
+import org.homedomain.spi.exchange.Verdict;
 import org.jspecify.annotations.Nullable;
 
 /** All that is known of one peer. */
@@ -28,6 +29,8 @@ final class PeerEntry {
     private PeerStatus status = PeerStatus.ALIVE;
     private @Nullable Suspicion suspicion;
     private long endedNanos;
+    private long memberSince = Long.MIN_VALUE;
+    private @Nullable Verdict rumour;
     private OptionalLong contactNanos = OptionalLong.empty();
     private String workingAddress = "";
     private @Nullable Endpoint endpoint;
@@ -135,6 +138,9 @@ final class PeerEntry {
         if (newStatus != PeerStatus.SUSPECT) {
             suspicion = null;
         }
+        if (newStatus.isMember() && !isMember()) {
+            memberSince = nowNanos;
+        }
         if (newStatus != status && !newStatus.isMember()) {
             endedNanos = nowNanos;
         }
@@ -156,6 +162,27 @@ final class PeerEntry {
         }
         status(PeerStatus.SUSPECT);
         return current;
+    }
+
+    /** When it became a member last, as seen from here. */
+    long memberSince() {
+        return memberSince;
+    }
+
+    void memberSince(long nanos) {
+        memberSince = nanos;
+    }
+
+    /** M11.4: a verdict on it that only it is to hear of. */
+    void rumour(Verdict verdict) {
+        rumour = verdict;
+    }
+
+    /** Once it was told, it is forgotten. */
+    Optional<Verdict> takeRumour() {
+        Optional<Verdict> told = Optional.ofNullable(rumour);
+        rumour = null;
+        return told;
     }
 
     /** When it failed, left or fell asleep. */

@@ -51,6 +51,7 @@ final class Records {
             forgetRemark(peer, sameRun && wasMember);
         }
         if (known.isEmpty()) {
+            peer.memberSince(core.now);
             introduce(core, peer, senderId);
         }
         core.out.touch(peer);

@@ -100,12 +100,30 @@ final class Verdicts {
                 .filter(suspicion ->
                         suspicion.accusedBy(core.id()) || (suspicion.isConfirmed(core.id()) && !heardLately))
                 .isPresent();
-        if (!news && !confirmed) {
+        boolean outdated = isOutdated(core, accused, accuserId, since) || isOutdated(core, accused, senderId, since);
+        if (!news && outdated) {
+            tellAccused(core, accused, accuserId, since);
+        } else if (!news && !confirmed) {
             hearSuspicion(core, accused, accuserId, senderId);
-            return;
+        } else {
+            fail(core, accused, since, senderId, "given up by " + nameOf(core, senderId));
+            core.spreading.relay(core.now);
         }
-        fail(core, accused, since, senderId, "given up by " + nameOf(core, senderId));
-        core.spreading.relay(core.now);
+    }
+
+    /** M11.4: the accused was heard since, or the accuser was cut off from here itself. */
+    private static boolean isOutdated(Core core, PeerEntry accused, String witnessId, long since) {
+        return accused.contactedSince(since)
+                || core.peers
+                        .find(witnessId)
+                        .filter(witness -> witness.memberSince() > since)
+                        .isPresent();
+    }
+
+    private static void tellAccused(Core core, PeerEntry accused, String accuserId, long since) {
+        Duration elapsed = Duration.ofNanos(Math.max(0, core.now - since));
+        accused.rumour(new Verdict(accused.id(), accused.incarnation(), Verdict.Kind.SUSPECT, elapsed, accuserId));
+        Calls.callNow(core, accused, false);
     }
 
     /** M9.2: this domain could not reach the peer, twice. */

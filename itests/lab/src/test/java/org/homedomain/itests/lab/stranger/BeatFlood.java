@@ -10,10 +10,12 @@ import io.grpc.stub.ClientCalls;
 import io.grpc.stub.ClientResponseObserver;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.homedomain.proto.v1.Beat;
 import org.homedomain.proto.v1.StreamMessage;
+import org.jspecify.annotations.Nullable;
 
 /** Streams on one connection: greeted, silent, and full of beats. */
 final class BeatFlood implements AutoCloseable {
@@ -63,7 +65,7 @@ final class BeatFlood implements AutoCloseable {
     private static final class Open implements ClientResponseObserver<byte[], byte[]> {
 
         private final CountDownLatch over = new CountDownLatch(1);
-        private ClientCallStreamObserver<byte[]> requests;
+        private @Nullable ClientCallStreamObserver<byte[]> requests;
 
         @Override
         public void beforeStart(ClientCallStreamObserver<byte[]> stream) {
@@ -71,15 +73,19 @@ final class BeatFlood implements AutoCloseable {
         }
 
         void say(byte[] message) {
-            if (over.getCount() > 0 && requests.isReady()) {
-                requests.onNext(message);
+            if (over.getCount() > 0 && requests().isReady()) {
+                requests().onNext(message);
             }
+        }
+
+        private ClientCallStreamObserver<byte[]> requests() {
+            return Objects.requireNonNull(requests, "the call has not started");
         }
 
         void await() {
             try {
                 boolean ended = over.await(HELD_SECONDS, TimeUnit.SECONDS);
-                requests.cancel(ended ? "over" : "held long enough", null);
+                requests().cancel(ended ? "over" : "held long enough", null);
             } catch (InterruptedException interrupted) {
                 Thread.currentThread().interrupt();
             }
