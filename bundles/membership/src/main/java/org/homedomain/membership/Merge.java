@@ -12,6 +12,9 @@ import org.homedomain.spi.exchange.Verdict;
 /** Takes in what one of ours tells. Each item stands alone: what is stale or too much is left out, the rest is used. */
 final class Merge {
 
+    /** So many peers a newcomer calls by itself at most: each call tells all it has heard. */
+    private static final int CALLED = 128;
+
     private Merge() {}
 
     /** Returns records that the sender should see, since they contradict its own. */
@@ -50,13 +53,17 @@ final class Merge {
         }
     }
 
-    /** M7.1: a newcomer speaks with everybody at once. */
+    /** M7.1: a newcomer speaks with everybody at once, in a large dominion with many who pass on that it has come. */
     private static void callStrangers(Core core, String senderId) {
-        core.peers
-                .ourMembers()
-                .filter(peer -> !peer.id().equals(senderId))
-                .filter(peer -> peer.contactNanos().isEmpty() && !peer.courier().busy())
-                .limit(Core.SMALL_DOMINION)
+        List<PeerEntry> ours = core.peers.roll().ours();
+        long met = ours.stream().filter(Merge::isMet).count();
+        ours.stream()
+                .filter(peer -> !peer.id().equals(senderId) && !isMet(peer))
+                .limit(Math.max(0, Math.min(Core.SMALL_DOMINION, CALLED - met)))
                 .forEach(peer -> Calls.call(core, peer));
+    }
+
+    private static boolean isMet(PeerEntry peer) {
+        return peer.contactNanos().isPresent() || peer.courier().busy();
     }
 }

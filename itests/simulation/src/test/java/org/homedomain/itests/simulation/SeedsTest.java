@@ -9,14 +9,16 @@ import java.util.stream.Stream;
 import org.homedomain.itests.simulation.seed.SeedRun;
 import org.junit.jupiter.api.Test;
 
-/** As many seeds as {@code -Dsimulation.seeds} says; {@code ./mvnw verify -Psimulation} runs 200. */
+/** As many seeds as {@code -Dsimulation.seeds} says; {@code ./mvnw verify -Psimulation} runs 2,000. */
 class SeedsTest {
 
     private static final int SEEDS = Integer.getInteger("simulation.seeds", 40);
 
+    private int done;
+
     @Test
     void noInvariantBreaks() {
-        Campaign.Summary summary = Campaign.run(1, SEEDS, OptionalInt.empty(), result -> {});
+        Campaign.Summary summary = Campaign.run(1, SEEDS, OptionalInt.empty(), this::tell);
 
         Report.words(summary).forEach(System.out::println);
         List<String> broken = summary.results().stream()
@@ -25,6 +27,14 @@ class SeedsTest {
         assertThat(broken).as(String.join("\n", broken)).isEmpty();
         assertThat(summary.seeds()).isEqualTo(SEEDS);
         assertThat(summary.faults()).hasSizeGreaterThan(20);
+    }
+
+    private void tell(SeedRun.Result result) {
+        done++;
+        if (done % 100 == 0 || result.broken().isPresent()) {
+            System.out.println(
+                    done + " of " + SEEDS + " seeds" + (result.broken().isPresent() ? ", one broke" : ""));
+        }
     }
 
     @Test

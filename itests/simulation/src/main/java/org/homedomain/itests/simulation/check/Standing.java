@@ -22,6 +22,8 @@ final class Standing {
         }
         if (peer.status() == PeerStatus.LEFT || peer.status() == PeerStatus.FAILED) {
             gone.put(peer.id(), peer.incarnation());
+        } else if (peer.status() == PeerStatus.SLEEPING) {
+            gone.remove(peer.id()); // its own word, later than what others found
         } else if (gone.getOrDefault(peer.id(), 0L) >= peer.incarnation()) {
             return Optional.of("shows " + peer.name() + " " + peer.status() + " again in incarnation "
                     + peer.incarnation() + ", in which it was gone");

@@ -148,6 +148,17 @@ class BrokenRulesTest {
     }
 
     @Test
+    void whoSaysItselfThatItSleepsIsNotGoneAnyMore() {
+        String sleeper = domain.host().id();
+        shows(sleeper, PeerStatus.FAILED, 1, PeerEvent.Kind.FAILED);
+        shows(sleeper, PeerStatus.SLEEPING, 1, PeerEvent.Kind.SLEPT);
+
+        assertThatThrownBy(() -> shows(sleeper, PeerStatus.ALIVE, 0, PeerEvent.Kind.JOINED))
+                .isInstanceOf(BrokenInvariant.class)
+                .hasMessageContaining("shows incarnation 0");
+    }
+
+    @Test
     void tooManyDialsOrPeers() {
         assertThat(Invariants.tooMuch(Bounds.WAITING_DIALS, 4, 5)).isEmpty();
         assertThat(Invariants.tooMuch(Bounds.WAITING_DIALS + 1, 4, 5)).hasValue("has 1025 dials waiting");
