@@ -23,7 +23,8 @@ final class Judging implements Duty {
             return peer.status() == PeerStatus.SUSPECT ? peer.courier().giveUpAtNanos() : Courier.NEVER;
         }
         return peer.suspicion()
-                .map(suspicion -> suspicion.dueAt(patience(core), anyWitness(core, peer)))
+                .map(suspicion ->
+                        suspicion.dueAt(patience(core) * peer.flaps().patience(core.now), anyWitness(core, peer)))
                 .orElse(Courier.NEVER);
     }
 

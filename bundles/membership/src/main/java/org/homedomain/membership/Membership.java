@@ -3,6 +3,7 @@ package org.homedomain.membership;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.random.RandomGenerator;
 import org.homedomain.api.peer.DominionView;
 import org.homedomain.spi.exchange.ExchangeMessage;
@@ -82,6 +83,18 @@ public final class Membership {
     /** Streams to peers that are open or being opened. */
     public int openStreams() {
         return core.streams.size();
+    }
+
+    /** Peers that were given up again and again in the last hour, with how often; rule M24. */
+    public Map<String, Integer> flapping(long nowNanos) {
+        Map<String, Integer> flapping = new TreeMap<>();
+        for (PeerEntry peer : core.peers.all()) {
+            int failures = peer.flaps().lately(nowNanos);
+            if (failures > Flaps.NO_PATTERN) {
+                flapping.put(peer.identity().name(), failures);
+            }
+        }
+        return flapping;
     }
 
     /** How slow this domain takes itself to be: 0 if nothing was wrong lately; rule M12. */

@@ -24,6 +24,7 @@ final class PeerEntry {
     private final String id;
     private final Courier courier = new Courier(this::callMoved);
     private @Nullable PeerTable table;
+    private final Flaps flaps = new Flaps();
     private Identity identity;
     private @Nullable OwnerRecord ownerRecord;
     private PeerStatus status = PeerStatus.ALIVE;
@@ -68,6 +69,11 @@ final class PeerEntry {
     /** How things stand between this domain and the peer as correspondents. */
     Courier courier() {
         return courier;
+    }
+
+    /** How often it was given up of late. */
+    Flaps flaps() {
+        return flaps;
     }
 
     Identity identity() {

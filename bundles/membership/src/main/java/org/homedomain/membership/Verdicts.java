@@ -139,6 +139,7 @@ final class Verdicts {
     /** M10: did not refute in time. */
     static void fail(Core core, PeerEntry peer, long since, String sourceId, String remark) {
         peer.become(PeerStatus.FAILED, core.now);
+        peer.flaps().failed(core.now);
         peer.endedNanos(since);
         peer.reachable(false, remark);
         core.streams.endAll(core, peer, "The other end was given up as failed.");

@@ -11,7 +11,7 @@ import org.homedomain.spi.exchange.OwnerRecord;
 final class Weight {
 
     /** All peers together: 4,096 with a few services each, far fewer if somebody tells of as much as a record holds. */
-    static final long MOST_PEERS = 8L << 20;
+    static final long MOST_PEERS = 4L << 20;
 
     /** All entries together. */
     static final long MOST_ENTRIES = 4L << 20;

@@ -426,6 +426,34 @@ class FailureTest {
         assertThat(world.allSee("a", "b", "c")).as(world.views()).isTrue();
     }
 
+    /** M24: services must not move to and fro every six seconds. */
+    @Test
+    void whoIsStoppedFiveSecondsInEverySixIsSoonNotGivenUpAnyMore() {
+        settled("a", "b", "c");
+        Host sick = world.host("a");
+
+        stutter(sick, 100);
+
+        for (String name : List.of("b", "c")) {
+            Host healthy = world.host(name);
+            assertThat(healthy.eventCount(PeerEvent.Kind.FAILED)).as(name).isBetween(3L, 12L);
+            assertThat(healthy.machine().flapping(world.now())).containsOnlyKeys("a");
+        }
+        assertThat(sick.eventCount(PeerEvent.Kind.FAILED)).isZero();
+        world.run(Duration.ofMinutes(10));
+        sick.pause(Duration.ofMinutes(1));
+        Duration taken =
+                world.runUntil(() -> world.host("b").statusOf(sick) == PeerStatus.FAILED, Duration.ofSeconds(30));
+        assertThat(taken).isLessThan(Duration.ofSeconds(3));
+    }
+
+    private void stutter(Host sick, int times) {
+        for (int time = 0; time < times; time++) {
+            sick.pause(Duration.ofSeconds(5));
+            world.run(Duration.ofSeconds(6));
+        }
+    }
+
     @Test
     void fivePercentLossRemovesNobodyInTenMinutes() {
         settled("a", "b", "c", "d", "e");

@@ -9,6 +9,21 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FormulasTest {
 
+    /** M24. */
+    @ParameterizedTest
+    @CsvSource({"0, 1", "1, 1", "2, 1", "3, 2", "4, 4", "5, 8", "6, 8", "100, 8", "1000, 8"})
+    void whoFailsAgainAndAgainIsWaitedForLonger(int failures, int patience) {
+        Flaps flaps = new Flaps();
+        for (int failure = 0; failure < failures; failure++) {
+            flaps.failed(failure);
+        }
+
+        assertThat(flaps.patience(failures)).isEqualTo(patience);
+        assertThat(flaps.lately(failures)).isEqualTo(Math.min(failures, 100));
+        assertThat(flaps.patience(failures + Flaps.WEIGHED.toNanos() + 1)).isEqualTo(1);
+        assertThat(flaps.lately(failures + Flaps.COUNTED.toNanos() + 1)).isZero();
+    }
+
     @ParameterizedTest
     @CsvSource({
         "2, true, true, 0",

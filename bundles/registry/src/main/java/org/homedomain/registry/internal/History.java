@@ -11,6 +11,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.LongSupplier;
+import org.homedomain.api.peer.Identity;
 import org.homedomain.api.peer.PeerEvent;
 import org.homedomain.api.peer.PeerHistory;
 
@@ -18,13 +19,27 @@ import org.homedomain.api.peer.PeerHistory;
 final class History implements PeerHistory {
 
     /* No wall-clock time is kept: a clock without battery is set after the first events, which would look old then. */
-    private record Kept(long number, long atNanos, PeerEvent event) {}
+    private record Kept(long number, long atNanos, PeerEvent event) {
+
+        /** About how many bytes it keeps in memory: each holds a peer as it was then. */
+        int weight() {
+            Identity was = event.peer().identity();
+            return EVENT + ITEM * (was.services().size() + was.traits().size());
+        }
+    }
+
+    /** All together: whoever tells of many services again and again has a shorter history. */
+    private static final int MOST_WEIGHT = 2 << 20;
+
+    private static final int EVENT = 600;
+    private static final int ITEM = 120;
 
     private final LongSupplier nanos;
     private final InstantSource wallClock;
     private final Deque<Kept> kept = new ArrayDeque<>();
     private final Map<PeerEvent.Kind, Long> counts = new EnumMap<>(PeerEvent.Kind.class);
     private long last;
+    private long weight;
 
     History(Surroundings surroundings) {
         this.nanos = surroundings.nanos();
@@ -35,10 +50,12 @@ final class History implements PeerHistory {
         long now = nanos.getAsLong();
         for (PeerEvent event : events) {
             last++;
-            kept.addLast(new Kept(last, now, event));
+            Kept newest = new Kept(last, now, event);
+            kept.addLast(newest);
+            weight += newest.weight();
             counts.merge(event.kind(), 1L, Long::sum);
-            if (kept.size() > CAPACITY) {
-                kept.removeFirst();
+            while (kept.size() > CAPACITY || weight > MOST_WEIGHT) {
+                weight -= kept.removeFirst().weight();
             }
         }
     }

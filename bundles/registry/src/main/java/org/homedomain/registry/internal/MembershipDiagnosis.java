@@ -63,6 +63,11 @@ final class MembershipDiagnosis implements Diagnosis {
     private static void examine(MembershipLoop.Health health, List<Finding> findings) {
         findings.add(company(health));
         unreachable(health.view(), findings);
+        health.flapping()
+                .forEach((name, times) -> findings.add(Finding.warning(
+                        "peer " + name,
+                        name + " was given up " + times + " times in the last hour, and came back.",
+                        "Check its power, its network and whether it is overloaded.")));
         for (String notice : health.notices()) {
             boolean out = health.view().self().status() == PeerStatus.LEFT;
             findings.add(

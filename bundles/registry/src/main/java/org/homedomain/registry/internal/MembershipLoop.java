@@ -117,6 +117,7 @@ final class MembershipLoop {
             int waitingDials,
             int openStreams,
             int healthScore,
+            Map<String, Integer> flapping,
             List<String> notices) {}
 
     CompletableFuture<Health> health() {
@@ -127,6 +128,7 @@ final class MembershipLoop {
                 machine.waitingDials(),
                 machine.openStreams(),
                 machine.healthScore(surroundings.nanos().getAsLong()),
+                machine.flapping(surroundings.nanos().getAsLong()),
                 List.copyOf(notices)));
     }
 

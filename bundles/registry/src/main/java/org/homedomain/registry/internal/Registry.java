@@ -79,6 +79,7 @@ final class Registry implements AutoCloseable {
     private final Parts parts;
     private final Surroundings surroundings;
     private final DataFolder folder;
+    private final KeptIncarnation incarnations;
     private final Published published;
     private final MembershipLoop membership;
     private final TransportLink link;
@@ -93,6 +94,7 @@ final class Registry implements AutoCloseable {
         history = new History(surroundings);
         DomainSettings settings = parts.settings();
         folder = new DataFolder(settings.dataFolder(), parts.codec(), troubles);
+        incarnations = new KeptIncarnation(folder);
         MembershipSettings own = membershipSettings(
                 settings.self().uuid().orElseGet(() -> folder.id(surroundings.freshId())), folder.incarnation());
         LocalState local = new LocalState(
@@ -268,7 +270,7 @@ final class Registry implements AutoCloseable {
 
         @Override
         public void keepIncarnation(long incarnation) {
-            folder.keepIncarnation(incarnation);
+            incarnations.use(incarnation);
         }
 
         @Override
@@ -317,6 +319,7 @@ final class Registry implements AutoCloseable {
             streams.endAll("This domain takes another ID.");
             String id = surroundings.freshId().get();
             folder.keepId(id);
+            incarnations.startAnew();
             discovery.announce(announcement(id));
             return membershipSettings(id, 0);
         }

@@ -128,6 +128,23 @@ class PartsTest {
     }
 
     @Test
+    void aRefutationReservesIncarnationsSoThatNotEachCostsAWrite(@TempDir Path folder) throws Exception {
+        Path file = folder.resolve("incarnation");
+        KeptIncarnation incarnations =
+                new KeptIncarnation(new DataFolder(folder, new Neighbourhood().codec(), new Troubles()));
+
+        incarnations.use(5);
+        assertThat(file).hasContent("5");
+        incarnations.use(6);
+        assertThat(file).hasContent("21");
+        Files.delete(file);
+        incarnations.use(21);
+        assertThat(file).doesNotExist();
+        incarnations.use(22);
+        assertThat(file).hasContent("37");
+    }
+
+    @Test
     void theLoopIsOrderedAndSurvivesWhatTasksThrow() {
         SerialLoop loop = new SerialLoop("homedomain-test");
         List<Integer> seen = new CopyOnWriteArrayList<>();

@@ -16,7 +16,7 @@ import java.util.concurrent.atomic.AtomicLong;
 public final class HostilePeer {
 
     private static final int LIARS = 32;
-    private static final int BEATERS = 30;
+    private static final int BEATERS = 12;
 
     private final String host;
     private final int port;
@@ -43,12 +43,16 @@ public final class HostilePeer {
     private void attack() throws InterruptedException, IOException {
         try (RawCalls calls = new RawCalls(host, port)) {
             calls.call("ShareIdentityList", lies.introduction());
+            System.out.println("introduced");
+            attack(calls);
         }
-        System.out.println("introduced");
+    }
+
+    private void attack(RawCalls calls) throws InterruptedException {
         List<Thread> threads = new ArrayList<>();
         for (int number = 0; number < LIARS; number++) {
             int seed = number;
-            threads.add(new Thread(() -> lie(new Random(seed))));
+            threads.add(new Thread(() -> lie(calls, new Random(seed))));
         }
         for (int number = 0; number < BEATERS; number++) {
             threads.add(new Thread(this::beat));
@@ -68,15 +72,13 @@ public final class HostilePeer {
         return System.nanoTime() < end;
     }
 
-    private void lie(Random random) {
-        try (RawCalls calls = new RawCalls(host, port)) {
-            while (goesOn()) {
-                try {
-                    calls.call("ShareIdentityList", lies.message(random));
-                    answered.incrementAndGet();
-                } catch (StatusRuntimeException no) {
-                    refused.incrementAndGet();
-                }
+    private void lie(RawCalls calls, Random random) {
+        while (goesOn()) {
+            try {
+                calls.call("ShareIdentityList", lies.message(random));
+                answered.incrementAndGet();
+            } catch (StatusRuntimeException no) {
+                refused.incrementAndGet();
             }
         }
     }
