@@ -146,6 +146,10 @@ final class Courier {
         return first;
     }
 
+    boolean isProbing() {
+        return probing;
+    }
+
     void probeReturned() {
         probing = false;
     }

@@ -22,10 +22,15 @@ final class Judging implements Duty {
             // M13.3: as long as no call failed, a long pause between two calls is no silence.
             return peer.status() == PeerStatus.SUSPECT ? peer.courier().giveUpAtNanos() : Courier.NEVER;
         }
-        return peer.suspicion()
-                .map(suspicion ->
-                        suspicion.dueAt(patience(core) * peer.flaps().patience(core.now), anyWitness(core, peer)))
-                .orElse(Courier.NEVER);
+        return peer.suspicion().map(suspicion -> dueAt(core, peer, suspicion)).orElse(Courier.NEVER);
+    }
+
+    private static long dueAt(Core core, PeerEntry peer, Suspicion suspicion) {
+        // M9.6: while this domain still looks itself it gives nobody up on the word of others.
+        if (peer.courier().isProbing() && !suspicion.accusedBy(core.id())) {
+            return Courier.NEVER;
+        }
+        return suspicion.dueAt(patience(core) * peer.flaps().patience(core.now), anyWitness(core, peer));
     }
 
     private static long patience(Core core) {
