@@ -38,10 +38,10 @@ public final class Agreement {
         return domains.size();
     }
 
-    /** Whether any of them knows no live peer, so that it has to be found first. */
+    /** Whether any of them knows no live peer of ours, so that it has to be found first. */
     public boolean anyLonely() {
         return domains.stream().anyMatch(domain -> domain.machine().view().peers().stream()
-                .noneMatch(peer -> peer.status().isMember()));
+                .noneMatch(peer -> peer.status().isMember() && !peer.original()));
     }
 
     /** The first thing that two do not agree on, in one sentence; empty if they agree on all. */

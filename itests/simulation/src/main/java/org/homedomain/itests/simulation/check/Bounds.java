@@ -27,6 +27,7 @@ public final class Bounds {
     /**
      * The same if somebody is lonely at that moment: a lonely domain asks and announces at intervals that double up
      * to 60 s ± 10 %, and the dials that follow may have failed before and wait for up to 30 s (M6.4).
+     * Whoever knows originals only asks each 50 to 70 s (M16).
      */
     public static final Duration FOUND = Duration.ofSeconds(100);
 
