@@ -267,8 +267,9 @@ final class PeerEntry {
     Peer toPeer(String observerId) {
         Endpoint endpoint = endpoint();
         Identity shown = endpoint.equals(identity.endpoint()) ? identity : withEndpoint(endpoint);
-        // M9.5: what only others say is not shown before this domain has looked itself.
-        if (suspicion().filter(doubt -> !doubt.accusedBy(observerId)).isPresent()) {
+        // M9.5: what only others say is not shown before this domain has looked itself. Originals accuse nobody.
+        if (isOurs()
+                && suspicion().filter(doubt -> !doubt.accusedBy(observerId)).isPresent()) {
             Peer.Contact contact = new Peer.Contact(contactNanos, reachable, reachable ? "" : remark);
             return new Peer(shown, PeerStatus.ALIVE, incarnation(), isOriginal(), contact, Peer.Lapse.NONE);
         }
