@@ -10,6 +10,9 @@ import org.homedomain.spi.exchange.OwnerRecord;
 /** Starts exchanges. */
 final class Calls {
 
+    /** With so many under way, whoever was never heard is told the own record only. */
+    private static final int MOST_FULL_CALLS = 32;
+
     private Calls() {}
 
     /** Tells a peer what it lacks; if an exchange with it is under way, right after that one. */
@@ -67,6 +70,10 @@ final class Calls {
     private static Composed letterTo(Core core, PeerEntry peer) {
         if (peer.isOriginal()) {
             return Composer.toOriginal(core, peer);
+        }
+        // M19: made-up peers must not hold a large message each until its deadline.
+        if (peer.contactNanos().isEmpty() && core.callsUnderWay() >= MOST_FULL_CALLS) {
+            return new Composed(Composer.farewell(core, peer), peer.told());
         }
         boolean again = peer.courier().answerMissed() && core.log.told(ChangeLog.Kind.RECORD, core.id(), peer);
         return Composer.toPeer(core, peer, again ? List.of(core.self.sealed()) : List.of());

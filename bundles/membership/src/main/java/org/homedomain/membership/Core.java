@@ -87,6 +87,10 @@ final class Core {
         return Optional.ofNullable(flights.remove(exchangeId));
     }
 
+    int callsUnderWay() {
+        return flights.size();
+    }
+
     boolean anyFarewellUnderWay() {
         return flights.values().stream().anyMatch(Flight.Farewell.class::isInstance);
     }
