@@ -73,7 +73,7 @@ class OriginalFileTest {
                         range(500, 10_000),
                         range(5_000, 100_000),
                         range(1_000, 40_000),
-                        Duration.ofSeconds(1),
+                        Duration.ofMillis(800),
                         Duration.ofSeconds(1)));
         assertThat(settings.services())
                 .containsOnlyKeys("webServer", "environmentOrchestrator", "thermostat")
