@@ -97,8 +97,12 @@ final class Verdicts {
                         suspicion.accusedBy(core.id()) || (suspicion.isConfirmed(core.id()) && !heardLately))
                 .isPresent();
         boolean outdated = isOutdated(core, accused, accuserId, since) || isOutdated(core, accused, senderId, since);
-        if (!news && outdated) {
+        boolean doubted =
+                accused.suspicion().filter(s -> s.accusedBy(core.id())).isPresent();
+        if (!news && outdated && !doubted) {
             tellAccused(core, accused, accuserId, since);
+        } else if (!news && outdated) {
+            agreeAnew(core, accused, accuserId, senderId);
         } else if (!news && !confirmed) {
             hearSuspicion(core, accused, accuserId, senderId);
         } else {
@@ -112,8 +116,19 @@ final class Verdicts {
         return accused.contactedSince(since)
                 || core.peers
                         .find(witnessId)
-                        .filter(witness -> witness.memberSince() > since)
+                        .filter(witness -> witness.memberSince() > since && accused.memberSince() <= since)
                         .isPresent();
+    }
+
+    /** M11.4: now that this domain does not reach it either, the accused has its time to refute once more. */
+    private static void agreeAnew(Core core, PeerEntry accused, String accuserId, String senderId) {
+        Suspicion suspicion = accused.suspect(core.now);
+        if (suspicion.agree(accuserId)) {
+            suspicion.startAgain(core.now);
+            core.log.note(ChangeLog.Kind.VERDICT, accused.id(), senderId);
+            core.spreading.relay(core.now);
+            core.out.touch(accused);
+        }
     }
 
     private static void tellAccused(Core core, PeerEntry accused, String accuserId, long since) {

@@ -52,7 +52,7 @@ class SeedsTest {
     @Test
     void aSeedLastsTenMinutesAndHasFiveKindsOfFault() {
         for (long seed = 21; seed < 24; seed++) {
-            SeedRun.Result result = new SeedRun(seed, OptionalInt.of(2)).run();
+            SeedRun.Result result = new SeedRun(seed, OptionalInt.of(5)).run();
 
             assertThat(result.virtual()).isGreaterThanOrEqualTo(java.time.Duration.ofMinutes(10));
             assertThat(result.counts()).hasSizeGreaterThanOrEqualTo(5);

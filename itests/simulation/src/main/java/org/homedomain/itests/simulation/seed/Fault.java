@@ -69,6 +69,15 @@ enum Fault {
         }
     }
 
+    /** Whether it needs nobody and nothing but two domains of ours. */
+    boolean happensAnywhere() {
+        return switch (this) {
+            case ONE_NETWORK_DOWN, UPGRADE, ORIGINAL_RESTARTS, ORIGINAL_ENDS, ORIGINAL_HANGS, ORIGINAL_UNREACHABLE ->
+                false;
+            default -> true;
+        };
+    }
+
     /** For people. */
     String words() {
         return name().toLowerCase(Locale.ROOT).replace('_', ' ');

@@ -9,6 +9,7 @@ import java.util.OptionalInt;
 import java.util.Set;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import java.util.stream.Stream;
 
 /**
  * What a seed draws.
@@ -30,6 +31,9 @@ record SeedPlan(
 
     private static final int FEWEST = 2;
     private static final int MOST = 64;
+    /** Two seeds in five have two domains, one in six more than 16, one in fourteen more than 32. */
+    private static final int RARITY = 3;
+
     private static final int FEWEST_KINDS = 5;
     private static final int MOST_KINDS = 14;
 
@@ -61,7 +65,7 @@ record SeedPlan(
         SplittableRandom random = new SplittableRandom(seed);
         double share = random.nextDouble();
         // Small dominions are drawn more often: they are the common ones, and where a single fault matters most.
-        int drawn = (int) Math.round(FEWEST * Math.pow((double) MOST / FEWEST, share * share));
+        int drawn = (int) Math.round(FEWEST * Math.pow((double) MOST / FEWEST, Math.pow(share, RARITY)));
         Duration duration = Duration.ofSeconds(random.nextLong(600, 720));
         Set<Fault> kinds = kinds(random);
         List<Fault> list = List.copyOf(kinds);
@@ -78,6 +82,11 @@ record SeedPlan(
     private static Set<Fault> kinds(RandomGenerator random) {
         Set<Fault> kinds = EnumSet.noneOf(Fault.class);
         int number = random.nextInt(FEWEST_KINDS, MOST_KINDS + 1);
+        List<Fault> common =
+                Stream.of(Fault.values()).filter(Fault::happensAnywhere).toList();
+        while (kinds.size() < FEWEST_KINDS) {
+            kinds.add(common.get(random.nextInt(common.size())));
+        }
         Fault[] all = Fault.values();
         while (kinds.size() < number) {
             kinds.add(all[random.nextInt(all.length)]);
