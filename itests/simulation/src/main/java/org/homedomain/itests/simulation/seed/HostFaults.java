@@ -171,7 +171,8 @@ final class HostFaults {
             host.people().sleep(absence);
             boolean woken = scene.random().nextBoolean();
             long away = woken ? nanos / 2 : nanos + nanos / 50; // its clock may be slow
-            scene.suffer(host, away, () -> host.people().wake());
+            // Asleep it hears nothing: it may wake to an address at which nobody is any more.
+            scene.sufferBlind(host, away, () -> host.people().wake());
         });
     }
 
