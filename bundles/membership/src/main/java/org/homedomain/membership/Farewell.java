@@ -25,6 +25,10 @@ final class Farewell implements Duty {
             return;
         }
         core.presence = Presence.LEAVING;
+        if (intention == Intention.SLEEPING) {
+            // M20.1: what others found out about its liveness before must not be taken for the time it sleeps.
+            core.out.persistIncarnation(core.self.raiseAbove(core.self.incarnation()));
+        }
         core.self.intend(intention, absence);
         core.out.viewChanged();
         until = core.now + BOUND.toNanos();

@@ -14,6 +14,9 @@ final class ReplyReceivedHandler {
 
     private static final Duration SOON_AGAIN = Duration.ofMillis(50);
 
+    /** So long after its deadline an answer proves nothing any more. */
+    private static final Duration STALE = Duration.ofSeconds(2);
+
     private ReplyReceivedHandler() {}
 
     static void handle(Core core, Input.ReplyReceived input) {
@@ -48,6 +51,11 @@ final class ReplyReceivedHandler {
         // M3.2: another domain answers at the address of this one.
         if (!speaker.equals(call.peerId()) || found.isEmpty()) {
             FailedFlights.failed(core, call, FailureReason.MISDIRECTED, "Another domain answers there: " + speaker);
+            return;
+        }
+        // M12.4: so late it waited here for its turn, and much may have changed since it was said.
+        if (core.now - call.dueNanos() > STALE.toNanos()) {
+            FailedFlights.failed(core, call, FailureReason.SILENT, "This domain was too slow to read the answer.");
             return;
         }
         PeerEntry peer = found.get();

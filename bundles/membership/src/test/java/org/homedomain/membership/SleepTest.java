@@ -110,8 +110,8 @@ class SleepTest {
 
         world.runUntil(() -> allShow(sleeper, PeerStatus.ALIVE), NIGHT.plusSeconds(5));
 
-        assertThat(world.host("d1").peer(sleeper).incarnation()).isEqualTo(before + 1);
-        assertThat(sleeper.storedIncarnation).isEqualTo(before + 1);
+        assertThat(world.host("d1").peer(sleeper).incarnation()).isEqualTo(before + 2);
+        assertThat(sleeper.storedIncarnation).isEqualTo(before + 2);
         assertThat(world.allSee("d0", "d1", "d2")).isTrue();
         world.run(Duration.ofMinutes(1));
         assertThat(world.host("d1").eventCount(PeerEvent.Kind.FAILED)).isZero();
