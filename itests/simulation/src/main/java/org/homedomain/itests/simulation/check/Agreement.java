@@ -104,12 +104,12 @@ public final class Agreement {
 
     private static Optional<String> differenceOnOriginals(Domain domain, List<Host> running) {
         Map<String, Peer> shown = new TreeMap<>();
-        domain.machine().view().peers().stream().filter(Peer::original).forEach(peer -> shown.put(peer.id(), peer));
+        domain.machine().view().peers().stream()
+                .filter(Peer::original)
+                .filter(peer -> peer.status().isMember())
+                .forEach(peer -> shown.put(peer.id(), peer));
         for (Host host : running) {
             Peer peer = shown.remove(host.id());
-            if (peer != null && peer.status() == PeerStatus.FAILED) {
-                continue; // M13.3: it is called at growing intervals, up to an hour
-            }
             if (peer == null || peer.status() != PeerStatus.ALIVE) {
                 return said(domain, "does not show the original " + host.name() + " as ALIVE");
             }
@@ -118,7 +118,6 @@ public final class Agreement {
             }
         }
         return shown.values().stream()
-                .filter(peer -> peer.status().isMember())
                 .findFirst()
                 .flatMap(peer -> said(domain, "still shows the original " + peer.name() + " as " + peer.status()));
     }
