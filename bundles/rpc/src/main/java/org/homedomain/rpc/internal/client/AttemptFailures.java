@@ -47,6 +47,11 @@ final class AttemptFailures {
                 && Refusal.in(failure.getTrailers()).isEmpty();
     }
 
+    /** Whether nobody listens at the address. */
+    static boolean isRefusal(StatusRuntimeException failure) {
+        return isOfConnection(failure) && causes(failure.getStatus()).anyMatch(AttemptFailures::isRefusal);
+    }
+
     private static Reason reason(Status status, @Nullable Metadata trailers) {
         return Refusal.in(trailers).map(AttemptFailures::reason).orElseGet(() -> reason(status));
     }

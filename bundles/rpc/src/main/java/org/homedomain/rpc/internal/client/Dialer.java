@@ -61,7 +61,8 @@ final class Dialer {
 
     private void attempt(PooledChannel channel, Question question, CompletableFuture<byte[]> result) {
         boolean proven = channel.proven();
-        boolean stands = proven && channel.channel().getState(false) == ConnectivityState.READY;
+        ConnectivityState state = channel.channel().getState(false);
+        boolean stands = proven && state == ConnectivityState.READY;
         long sent = nanos.getAsLong();
         ClientCall<byte[], byte[]> call =
                 channel.channel().newCall(question.method(), CallOptions.DEFAULT.withDeadline(question.deadline()));
@@ -92,7 +93,13 @@ final class Dialer {
                 if (broken || failure.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) {
                     pool.drop(channel);
                 }
-                if (broken && proven && !result.isDone() && !question.deadline().isExpired()) {
+                // an idle channel has just asked: another one would be refused as well
+                boolean refused = state == ConnectivityState.IDLE && AttemptFailures.isRefusal(failure);
+                if (broken
+                        && proven
+                        && !refused
+                        && !result.isDone()
+                        && !question.deadline().isExpired()) {
                     dial(channel.address(), question, result);
                 } else {
                     result.completeExceptionally(failure);

@@ -40,7 +40,7 @@ final class CallLimit implements ServerInterceptor {
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-        InetAddress remote = Caller.remote(call);
+        InetAddress remote = Caller.counted(call);
         if (!rates.allows(remote) || !places.take(remote)) {
             refused.increment();
             call.close(

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.rpc.internal.server;
 
+import io.grpc.Attributes;
 import io.grpc.Context;
 import io.grpc.Contexts;
 import io.grpc.Grpc;
@@ -30,12 +31,20 @@ final class Caller implements ServerInterceptor {
         return Contexts.interceptCall(context, call, headers, next);
     }
 
-    /** The address of a call's other end. */
-    static InetAddress remote(ServerCall<?, ?> call) {
-        SocketAddress remote = call.getAttributes().get(Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
-        if (remote instanceof InetSocketAddress inet) {
+    /** Whom a call is counted for. */
+    static InetAddress counted(ServerCall<?, ?> call) {
+        return Counted.whom(address(call, Grpc.TRANSPORT_ATTR_LOCAL_ADDR), remote(call));
+    }
+
+    private static InetAddress remote(ServerCall<?, ?> call) {
+        return address(call, Grpc.TRANSPORT_ATTR_REMOTE_ADDR);
+    }
+
+    private static InetAddress address(ServerCall<?, ?> call, Attributes.Key<SocketAddress> end) {
+        SocketAddress address = call.getAttributes().get(end);
+        if (address instanceof InetSocketAddress inet) {
             return inet.getAddress();
         }
-        throw new IllegalStateException("a call that came over no IP connection: " + remote);
+        throw new IllegalStateException("a call that came over no IP connection: " + address);
     }
 }

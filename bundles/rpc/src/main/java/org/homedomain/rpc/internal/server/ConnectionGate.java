@@ -16,7 +16,12 @@ import org.slf4j.LoggerFactory;
 public final class ConnectionGate {
 
     /** The two ends of a connection, which tell it from all others that are open. */
-    record Ends(InetSocketAddress local, InetSocketAddress remote) {}
+    record Ends(InetSocketAddress local, InetSocketAddress remote) {
+
+        InetAddress counted() {
+            return Counted.whom(local.getAddress(), remote.getAddress());
+        }
+    }
 
     private static final Logger LOG = LoggerFactory.getLogger(ConnectionGate.class);
 
@@ -42,7 +47,8 @@ public final class ConnectionGate {
             LOG.debug("refused a connection from {} to {}: not a local network", remote, ends.local());
             return false;
         }
-        if (!rates.allows(remote) || !takePlace(remote)) {
+        InetAddress counted = ends.counted();
+        if (!rates.allows(counted) || !takePlace(counted)) {
             refusedByCap.increment();
             LOG.debug("refused a connection from {}: too many", remote);
             return false;
@@ -69,7 +75,7 @@ public final class ConnectionGate {
 
     synchronized void closed(Ends ends) {
         open--;
-        perAddress.computeIfPresent(ends.remote().getAddress(), (address, count) -> count > 1 ? count - 1 : null);
+        perAddress.computeIfPresent(ends.counted(), (address, count) -> count > 1 ? count - 1 : null);
         if (!greeted.remove(ends)) {
             strangers.increment();
             LOG.debug("a connection from {} ended before it spoke HTTP/2", ends.remote());

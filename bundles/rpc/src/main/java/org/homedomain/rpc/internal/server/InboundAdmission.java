@@ -47,7 +47,7 @@ final class InboundAdmission implements ServerInterceptor {
     @Override
     public <Q, A> ServerCall.Listener<Q> interceptCall(
             ServerCall<Q, A> call, Metadata headers, ServerCallHandler<Q, A> next) {
-        InetAddress remote = Caller.remote(call);
+        InetAddress remote = Caller.counted(call);
         if (!rates.allows(remote) || !calls.take(remote)) {
             refused.increment();
             call.close(

@@ -82,6 +82,14 @@ final class InboundAdmissionTest {
     }
 
     @Test
+    void thisMachineIsNotOneAddress() {
+        List<Call> own = calls(ServerCaps.CALLS_PER_SECOND + 1, "10.0.0.1");
+
+        assertThat(own).allMatch(Call::isOpen);
+        assertThat(own).filteredOn(call -> call.requested > 0).hasSize(ServerCaps.MAX_RECEIVING);
+    }
+
+    @Test
     void aPlaceThatIsLeftGoesToTheNextThatMayHaveIt() {
         List<Call> first = calls(ServerCaps.MAX_RECEIVING_PER_ADDRESS + 1, "10.0.0.2");
         List<Call> second = calls(ServerCaps.MAX_RECEIVING_PER_ADDRESS + 1, "10.0.0.3");
@@ -135,6 +143,9 @@ final class InboundAdmissionTest {
 
         Call(String address) {
             attributes = Attributes.newBuilder()
+                    .set(
+                            Grpc.TRANSPORT_ATTR_LOCAL_ADDR,
+                            new InetSocketAddress(InetAddresses.forString("10.0.0.1"), 9_000))
                     .set(
                             Grpc.TRANSPORT_ATTR_REMOTE_ADDR,
                             new InetSocketAddress(InetAddresses.forString(address), 40_000))

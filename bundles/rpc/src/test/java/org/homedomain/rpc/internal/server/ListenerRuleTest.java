@@ -89,6 +89,21 @@ final class ListenerRuleTest {
         assertThat(gate.refusedByRule()).isEqualTo(1);
     }
 
+    /** Many domains may run on one machine, and call each other under its address. */
+    @Test
+    void theGateTakesThisMachineUnderItsOwnAddressForLoopback() {
+        ConnectionGate gate = new ConnectionGate(rule(false, List.of()), System::nanoTime);
+        for (int port = 1; port <= 2 * ServerCaps.CONNECTIONS_PER_SECOND; port++) {
+            assertThat(gate.admits(ends("10.0.0.1", port))).isTrue();
+        }
+        for (int port = 1; port <= 2 * ServerCaps.CONNECTIONS_PER_SECOND; port++) {
+            gate.closed(ends("10.0.0.1", port));
+        }
+
+        assertThat(gate.open()).isZero();
+        assertThat(gate.refusedByCap()).isZero();
+    }
+
     @Test
     void theGateCountsConnectionsThatEndWithoutAGreeting() {
         ConnectionGate gate = new ConnectionGate(rule(false, List.of()), System::nanoTime);
