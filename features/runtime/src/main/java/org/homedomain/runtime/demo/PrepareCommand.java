@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.LongSupplier;
 import java.util.random.RandomGenerator;
@@ -85,6 +86,7 @@ public final class PrepareCommand {
             awaitMeeting(domains);
             DemoDomain second = domains.get(1);
             use(second);
+            loseFirst(domains);
             second.terminate();
             second.awaitEnd(PATIENCE);
             keep(draft);
@@ -133,25 +135,53 @@ public final class PrepareCommand {
     }
 
     private void awaitMeeting(List<DemoDomain> domains) throws ReportedException, IOException, InterruptedException {
+        await(domains, "two domains started for it did not meet", () -> Meeting.now(domains)
+                .complete());
+    }
+
+    /** What a domain needs when another one dies has to be quick above all. */
+    private void loseFirst(List<DemoDomain> domains) throws ReportedException, IOException, InterruptedException {
+        domains.get(0).process().ifPresent(ProcessHandle::destroyForcibly);
+        domains.get(0).awaitEnd(PATIENCE);
+        List<DemoDomain> left = domains.subList(1, domains.size());
+        await(
+                left,
+                "a domain started for it did not see the other one die",
+                () -> ask(left.get(0), "domain:peers --json").stream()
+                        .anyMatch(answer -> answer.contains("\"failed\"")));
+    }
+
+    /** Something that another process brings about. */
+    private interface Condition {
+        boolean holds() throws IOException;
+    }
+
+    private void await(List<DemoDomain> domains, String complaint, Condition condition)
+            throws ReportedException, IOException, InterruptedException {
         FirstEnd firstEnd = new FirstEnd(domains);
         long deadline = nanos.getAsLong() + PATIENCE.toNanos();
-        while (!Meeting.now(domains).complete()) {
+        while (!condition.holds()) {
             if (nanos.getAsLong() - deadline > 0 || !domains.stream().allMatch(DemoDomain::lives)) {
                 throw new ReportedException(
-                        ExitStatus.FAILED,
-                        "no class archive: two domains started for it did not meet" + folder.outputOf(SECOND));
+                        ExitStatus.FAILED, "no class archive: " + complaint + folder.outputOf(SECOND));
             }
             firstEnd.await(PAUSE);
         }
     }
 
     private static void use(DemoDomain domain) throws IOException {
+        for (String command : COMMANDS) {
+            List<String> unused = ask(domain, command);
+        }
+    }
+
+    private static List<String> ask(DemoDomain domain, String command) throws IOException {
+        List<String> answers = new ArrayList<>();
         for (RunningDomain running : RunningDomains.ofThisUser().list()) {
             if (running.pid() == domain.pid()) {
-                for (String command : COMMANDS) {
-                    RemoteShell.ask(running.socket(), command, PATIENCE);
-                }
+                answers.add(RemoteShell.ask(running.socket(), command, PATIENCE));
             }
         }
+        return answers;
     }
 }
