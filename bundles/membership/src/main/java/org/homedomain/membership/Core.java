@@ -104,6 +104,11 @@ final class Core {
         return watched;
     }
 
+    /** Whether everybody speaks with everybody; rules M7 and M8. */
+    boolean isSmall() {
+        return peers.hasAtMost(SMALL_DOMINION);
+    }
+
     /** By how much timeouts are stretched; rule M12. */
     int patience() {
         return 1 + health.score(now);

@@ -63,8 +63,9 @@ final class Judging implements Duty {
             due.forEach(peer -> postpone(core, peer));
             return;
         }
+        boolean news = due.stream().anyMatch(peer -> !Verdicts.isSeenByAll(core, peer));
         due.forEach(peer -> giveUp(core, peer));
-        if (!due.isEmpty()) {
+        if (news) {
             core.spreading.relay(core.now);
         }
     }

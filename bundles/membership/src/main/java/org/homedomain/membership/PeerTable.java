@@ -172,11 +172,15 @@ final class PeerTable {
 
     /** Whether fewer than {@code count} live domains stand between a domain and a peer that follows it in the ring. */
     boolean isAmongPredecessors(String id, PeerEntry peer, int count) {
-        return roll().alive().stream()
-                        .filter(entry -> isBetween(id, entry.id(), peer.id()))
-                        .limit(count)
-                        .count()
-                < count;
+        return countBetween(id, peer, count) < count;
+    }
+
+    /** How many live domains stand between a domain and a peer that follows it in the ring, {@code most} at most. */
+    int countBetween(String id, PeerEntry peer, int most) {
+        return (int) roll().alive().stream()
+                .filter(entry -> isBetween(id, entry.id(), peer.id()))
+                .limit(most)
+                .count();
     }
 
     private static boolean isBetween(String from, String id, String to) {

@@ -58,7 +58,7 @@ final class Records {
         core.out.snapshotChanged();
         // M7.3: a newcomer to a small dominion calls everybody itself.
         boolean newcomer = known.isEmpty() && (told.id().equals(senderId) || core.isNewcomer());
-        if (!newcomer || !core.peers.hasAtMost(Core.SMALL_DOMINION)) {
+        if (!newcomer || !core.isSmall()) {
             core.spreading.relay(core.now);
         }
     }
@@ -113,7 +113,7 @@ final class Records {
 
     /** M7.2: who is known by hearsay is called soon, not by all in one moment. */
     private static void introduce(Core core, PeerEntry peer, String senderId) {
-        if (!peer.id().equals(senderId) && peer.isMember() && core.peers.hasAtMost(Core.SMALL_DOMINION)) {
+        if (!peer.id().equals(senderId) && peer.isMember() && core.isSmall()) {
             Duration within = core.pacing.beatInterval();
             peer.courier().callAt(core.now + core.random.nextLong(within.toNanos()));
         }

@@ -24,12 +24,12 @@ final class Spreading implements Duty {
         relayAt = Math.min(relayAt, now + COALESCING.toNanos());
     }
 
-    /** Others found the same by themselves: passing it on to some is enough. */
-    void othersKnow(long now) {
-        if (tellAllAt != Courier.NEVER) {
-            tellAllAt = Courier.NEVER;
-            relay(now);
+    /** M9.2: others found the same by themselves, and tell everybody, or in a large dominion some who pass it on. */
+    void othersKnow(Core core) {
+        if (tellAllAt != Courier.NEVER && !core.isSmall()) {
+            relay(core.now);
         }
+        tellAllAt = Courier.NEVER;
     }
 
     @Override

@@ -46,7 +46,7 @@ final class StreamKeeping implements Duty {
     public void perform(Core core) {
         nextAt = Courier.NEVER;
         endUngreeted(core);
-        boolean small = core.peers.hasAtMost(Core.SMALL_DOMINION);
+        boolean small = core.isSmall();
         Set<PeerEntry> neighbours = new HashSet<>(core.peers.successors(core.id(), Core.WATCHED));
         neighbours.addAll(core.peers.predecessors(core.id(), Core.WATCHED));
         List<PeerEntry> members = core.peers.ourMembers().toList();

@@ -14,6 +14,12 @@ final class Verdicts {
     /** All see a process end in the same moment; who speaks first spares the others to. */
     private static final Duration SPREAD = Duration.ofMillis(10);
 
+    /** So long the next one in the ring waits for those before it to speak. */
+    private static final Duration TURN = Duration.ofMillis(20);
+
+    /** Later ones wait no longer. */
+    private static final int TURNS = 5;
+
     private Verdicts() {}
 
     /** Somebody tells of a verdict. */
@@ -70,15 +76,28 @@ final class Verdicts {
         if (!accused.suspect(core.now).agree(accuserId)) {
             return;
         }
-        core.log.note(ChangeLog.Kind.VERDICT, accused.id(), senderId);
-        core.spreading.relay(core.now);
+        // If this domain found it, too, the answer says so.
+        boolean foundHere =
+                accused.suspicion().filter(s -> s.accusedBy(core.id())).isPresent();
+        core.log.note(ChangeLog.Kind.VERDICT, accused.id(), foundHere ? "" : senderId);
+        // M8.4: in a small dominion it tells everybody itself.
+        if (!senderId.equals(accuserId) || !core.isSmall()) {
+            core.spreading.relay(core.now);
+        }
         core.out.touch(accused);
         if (first) {
             accused.remark("suspected by " + core.peers.nameOf(accuserId));
             Calls.probe(core, accused);
-        } else if (accused.suspicion().filter(Suspicion::isConfirmedEnd).isPresent()) {
-            core.spreading.othersKnow(core.now);
+        } else if (!waitsForAnother(core)) {
+            core.spreading.othersKnow(core);
         }
+    }
+
+    /** Whether this domain found somebody whom no other one has found yet. */
+    private static boolean waitsForAnother(Core core) {
+        return core.peers.roll().suspects().stream()
+                .flatMap(peer -> peer.suspicion().stream())
+                .anyMatch(suspicion -> suspicion.accusedBy(core.id()) && !suspicion.isConfirmedEnd());
     }
 
     private static void hearFailure(Core core, PeerEntry accused, String accuserId, long since, String senderId) {
@@ -155,10 +174,37 @@ final class Verdicts {
         }
         if (suspicion.agree(core.id())) {
             core.log.note(ChangeLog.Kind.VERDICT, peer.id(), "");
-            core.spreading.tellAll(core.now + (refused ? core.random.nextLong(SPREAD.toNanos()) : 0));
+            if (isSeenByAll(core, peer)) {
+                confirm(core, peer, suspicion);
+            } else {
+                core.spreading.tellAll(core.now + (refused ? turn(core, peer) : 0));
+            }
         }
         peer.courier().callAt(core.now + PROBE_AGAIN.toNanos());
         core.out.touch(peer);
+    }
+
+    /** M9.2: who spoke first still needs a second one; the three that stand nearest before the dead one are enough. */
+    private static void confirm(Core core, PeerEntry peer, Suspicion suspicion) {
+        if (core.peers.isAmongPredecessors(core.id(), peer, Core.WATCHED)) {
+            suspicion.accusers().stream()
+                    .flatMap(id -> core.peers.find(id).stream())
+                    .filter(PeerEntry::isMember)
+                    .findFirst()
+                    .ifPresent(first -> Calls.call(core, first));
+        }
+    }
+
+    /** M8.4: in a small dominion all have a stream with it, so all see a process end; beats carry it to the rest. */
+    static boolean isSeenByAll(Core core, PeerEntry peer) {
+        return core.isSmall()
+                && peer.suspicion().filter(Suspicion::isConfirmedEnd).isPresent();
+    }
+
+    /** M9.2: where all see it, who stands nearest before it in the ring speaks first. */
+    private static long turn(Core core, PeerEntry peer) {
+        int before = core.isSmall() ? core.peers.countBetween(core.id(), peer, TURNS) : 0;
+        return before * TURN.toNanos() + core.random.nextLong(SPREAD.toNanos());
     }
 
     /** M10: did not refute in time. */

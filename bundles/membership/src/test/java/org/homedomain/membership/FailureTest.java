@@ -61,6 +61,24 @@ class FailureTest {
         assertThat(taken).isLessThan(Duration.ofMillis(50));
     }
 
+    /** M8.4, M9.2: all of sixteen see it at once, and each call costs all of them processor time. */
+    @Test
+    void notEverybodyTellsEverybodyOfAKilledProcess() {
+        String[] names = new String[16];
+        for (int number = 0; number < names.length; number++) {
+            names[number] = "d" + number;
+        }
+        settled(names);
+        Host victim = world.host("d7");
+        victim.kill();
+        long before = world.exchanges;
+
+        world.runUntil(() -> allShow(victim, PeerStatus.FAILED), Duration.ofSeconds(1));
+        world.run(Duration.ofMillis(200));
+
+        assertThat(world.exchanges - before).as("probes, and calls that tell").isLessThan(5 * 15);
+    }
+
     @ParameterizedTest
     @ValueSource(ints = {2, 3, 5, 8})
     void aHostWithoutPowerFailsWithinTheSuspicionTime(int count) {
