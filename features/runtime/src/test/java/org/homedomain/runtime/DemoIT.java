@@ -18,8 +18,7 @@ class DemoIT {
 
     DemoIT(@TempDir Path home) {
         this.home = home;
-        programs = new Programs(
-                Path.of(System.getProperty("java.home")), Runtime.version().feature(), home);
+        programs = new Programs(Java.ofTheTests(), home);
     }
 
     @AfterEach

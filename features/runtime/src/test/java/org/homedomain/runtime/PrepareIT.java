@@ -22,8 +22,7 @@ class PrepareIT {
 
     PrepareIT(@TempDir Path home) {
         this.home = home;
-        programs = new Programs(
-                Path.of(System.getProperty("java.home")), Runtime.version().feature(), home);
+        programs = new Programs(Java.ofTheTests(), home);
     }
 
     @AfterEach

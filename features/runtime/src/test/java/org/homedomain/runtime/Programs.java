@@ -19,26 +19,25 @@ final class Programs {
     private static final Path JAR = Path.of(System.getProperty("homedomain.jar", "target/homedomain-runtime.jar"))
             .toAbsolutePath();
 
-    private final Path javaHome;
+    private final Java java;
     private final List<String> unsafeFlag;
     private final Path home;
     private final List<Process> started = new ArrayList<>();
 
     /**
-     * A Java of a home folder.
-     *
-     * @param release its feature version
+     * @param java runs them
+     * @param home their user's folder
      */
-    Programs(Path javaHome, int release, Path home) {
-        this.javaHome = javaHome;
-        unsafeFlag = release < 23 ? List.of() : List.of("--sun-misc-unsafe-memory-access=allow");
+    Programs(Java java, Path home) {
+        this.java = java;
+        unsafeFlag = java.release() < 23 ? List.of() : List.of("--sun-misc-unsafe-memory-access=allow");
         this.home = home;
     }
 
     /** The command that starts the jar with the flags of {@code ./run}. */
     List<String> command(String... arguments) {
         List<String> command = new ArrayList<>();
-        command.add(javaHome.resolve("bin/java").toString());
+        command.add(java.home().resolve("bin/java").toString());
         command.add("@"
                 + Path.of("src/main/resources/org/homedomain/runtime/jvm.options")
                         .toAbsolutePath());

@@ -35,6 +35,12 @@ final class Subject {
     /** Rounds in which something is due at once: more is a loop that takes the processor for itself. */
     private static final int MAX_AT_ONCE = 20;
 
+    /** What is kept is looked at when it is worth writing again, and each so many steps in case nobody says so. */
+    private static final int STEPS_UNTIL_KEPT = 10;
+
+    /** The last silence begins with a second and doubles so often: shorter waits than any timer, up to 18 hours. */
+    private static final int LAST_PAUSES = 17;
+
     private static final int MAX_SENDS = 80;
     private static final int MAX_STREAMS = 2 * 5;
 
@@ -48,6 +54,7 @@ final class Subject {
     private long wakeAt;
     private long token;
     private long lastOffered;
+    private int steps;
     private Stamp own = new Stamp(1, 1, Rumours.OWN_BOOT);
 
     Subject(Choices choices) {
@@ -88,12 +95,13 @@ final class Subject {
         }
     }
 
-    /** Nothing more happens, for a day: everybody who said anything is silent. */
+    /** Nothing more happens, for more than a day: everybody who said anything is silent. */
     void endsQuietly() throws IOException {
-        for (int hour = 0; hour < 50; hour++) {
-            pass(Duration.ofMinutes(30));
+        for (int doubled = 0; doubled < LAST_PAUSES; doubled++) {
+            pass(Duration.ofSeconds(1L << doubled));
             failAll();
         }
+        isKept();
     }
 
     private void pass(Duration pause) throws IOException {
@@ -188,9 +196,17 @@ final class Subject {
             }
         }
         isBounded();
+        steps++;
         if (output.persistence().renewId()) {
             own = new Stamp(WireCaps.MAX_COUNT, WireCaps.MAX_COUNT, 0);
         }
+        if (output.persistence().snapshot() || steps % STEPS_UNTIL_KEPT == 0) {
+            isKept();
+        }
+    }
+
+    /** What goes to the disk can be read again in full. */
+    private void isKept() throws IOException {
         for (ExchangeMessage kept : membership.snapshot()) {
             arrives(kept, rumours.codec().decode(rumours.codec().encode(kept)));
         }

@@ -88,8 +88,8 @@ final class Dominion implements AutoCloseable {
 
     /** Ends what is left of a member and starts another one in its slot. */
     void replace(Node lost) throws BenchException, InterruptedException {
-        forget(lost);
         lost.kill();
+        forget(lost);
         start(lost.slot().number());
     }
 
@@ -157,9 +157,11 @@ final class Dominion implements AutoCloseable {
 
     @Override
     public void close() {
-        for (Node node : nodes) {
-            node.kill();
+        nodes.forEach(Node::end); // all, before one that does not end is waited for
+        try {
+            nodes.forEach(Node::kill);
+        } finally {
+            nodes.clear();
         }
-        nodes.clear();
     }
 }

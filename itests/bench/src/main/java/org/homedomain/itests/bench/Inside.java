@@ -2,12 +2,12 @@
 package org.homedomain.itests.bench;
 
 import java.io.IOException;
-import java.io.UncheckedIOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.CompletionException;
 
 /** The first process of a world: measures what was asked for, and prints it. */
 public final class Inside {
@@ -69,8 +69,13 @@ public final class Inside {
             List<Double> samples =
                     request.metric().measurement().samples(new Stage(contestant, place, progress), n, request);
             rows.add(Row.of(request, n, contestant.name(), new Samples(samples)));
-        } catch (BenchException | UncheckedIOException | CompletionException e) {
+        } catch (BenchException e) {
             progress.say("NOT MEASURED: " + e.getMessage());
+            failed = true;
+        } catch (RuntimeException e) {
+            StringWriter trace = new StringWriter();
+            e.printStackTrace(new PrintWriter(trace));
+            progress.say("NOT MEASURED: " + trace);
             failed = true;
         }
     }

@@ -20,7 +20,8 @@ import java.util.stream.Stream;
 record JavaNode(String name, Words words) implements Contestant {
 
     /** As the lean runtime runs, but with room for those that need more. */
-    private static final List<String> OPTIONS = List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m");
+    private static final List<String> OPTIONS =
+            List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1", "-Xmx256m", World.NO_PERFORMANCE_FILE);
 
     /** What follows the options of the virtual machine. */
     interface Words {

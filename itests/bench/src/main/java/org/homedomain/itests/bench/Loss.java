@@ -13,9 +13,12 @@ final class Loss {
                 throw new BenchException(
                         "packets are lost by the program nft, which is not installed (Debian: nftables)");
             }
-            Programs.run("nft", "add table inet bench");
-            Programs.run("nft", "add chain inet bench in { type filter hook input priority 0; }");
-            Programs.run("nft", "add rule inet bench in numgen random mod 100 < " + percent + " drop");
+            // In one transaction: all of it, or nothing that would be left over.
+            Programs.run(
+                    "nft",
+                    "add table inet bench; "
+                            + "add chain inet bench in { type filter hook input priority 0; }; "
+                            + "add rule inet bench in numgen random mod 100 < " + percent + " drop");
         }
     }
 

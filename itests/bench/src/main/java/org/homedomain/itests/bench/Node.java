@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** One member of one system: its process, and all it has said. */
 final class Node {
@@ -70,10 +71,12 @@ final class Node {
 
     /** Empty until it is a member. */
     Optional<String> id() {
-        return all().stream()
-                .filter(event -> event.kind().equals("self"))
-                .map(Event::text)
-                .findFirst();
+        return ids().reduce((earlier, later) -> later);
+    }
+
+    /** All it has had: some get another one when islands merge. */
+    Stream<String> ids() {
+        return all().stream().filter(event -> event.kind().equals("self")).map(Event::text);
     }
 
     /** When it began to look for others; empty if it did not say. */
@@ -128,7 +131,12 @@ final class Node {
         }
     }
 
-    /** As a power cut would. */
+    /** Without waiting for its end. */
+    void end() {
+        process.destroyForcibly();
+    }
+
+    /** As a power cut would; waits for its end. */
     void kill() {
         process.destroyForcibly()
                 .onExit()

@@ -30,9 +30,9 @@ final class Removals {
         Set<String> ids = new HashSet<>();
         List<Saying> sayings = new ArrayList<>();
         for (Node node : healthy) {
-            String id = node.id().orElseThrow();
-            ids.add(id);
-            node.since(sinceNanos).forEach(event -> sayings.add(new Saying(id, event)));
+            node.ids().forEach(ids::add);
+            String observer = node.slot().toString();
+            node.since(sinceNanos).forEach(event -> sayings.add(new Saying(observer, event)));
         }
         return count(ids, sayings);
     }

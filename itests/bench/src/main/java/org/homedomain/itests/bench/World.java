@@ -25,13 +25,14 @@ final class World {
     private static final long END_SECONDS = 10;
 
     /**
-     * Virtual machines keep a file per process number there, and ours are counted from 1 as in every such world. Without
-     * duplicate address detection the link-local address is usable at once.
+     * Virtual machines keep a file per process number in a folder of the whole machine, and in every such world the
+     * numbers begin with 1.
      */
+    static final String NO_PERFORMANCE_FILE = "-XX:-UsePerfData";
+
+    /** Without duplicate address detection the link-local address is usable at once. */
     private static final String SETUP = String.join(
             " && ",
-            "mkdir -p /tmp/hsperfdata_root",
-            "mount -t tmpfs -o mode=755 tmpfs /tmp/hsperfdata_root",
             "cd /proc/sys/net/ipv6/conf",
             "echo 0 >default/accept_dad",
             "echo 0 >default/router_solicitations",
@@ -79,6 +80,7 @@ final class World {
         command.addAll(List.of("--net", "--mount", "--pid", "--fork", "--kill-child", "--mount-proc", "--"));
         command.addAll(List.of("sh", "-c", SETUP, "sh"));
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add(NO_PERFORMANCE_FILE);
         System.getProperties().stringPropertyNames().stream()
                 .filter(name -> name.startsWith("bench."))
                 .map(name -> "-D" + name + "=" + System.getProperty(name))

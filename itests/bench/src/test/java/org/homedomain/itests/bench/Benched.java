@@ -15,6 +15,8 @@ final class Benched implements AutoCloseable {
 
     private static final Path TARGET = Path.of("target").toAbsolutePath();
     private static final long BOUND_MINUTES = 5;
+    private static final long START_SECONDS = 120;
+    private static final long LOOK_MILLIS = 50;
 
     private final Process process;
     private final Path output;
@@ -39,6 +41,32 @@ final class Benched implements AutoCloseable {
 
     Process process() {
         return process;
+    }
+
+    /** Those of its processes that have a word in their command lines. */
+    List<ProcessHandle> started(String word) {
+        return process.descendants()
+                .filter(ProcessHandle::isAlive)
+                .filter(each -> each.info()
+                        .commandLine()
+                        .filter(line -> line.contains(word))
+                        .isPresent())
+                .toList();
+    }
+
+    /** The same, once there are so many. */
+    List<ProcessHandle> awaitStarted(int count, String word) throws IOException, InterruptedException {
+        long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+        while (System.nanoTime() < end) {
+            List<ProcessHandle> started = started(word);
+            if (started.size() >= count) {
+                return started;
+            }
+            if (process.waitFor(LOOK_MILLIS, TimeUnit.MILLISECONDS)) {
+                throw new AssertionError("the benchmark has ended: " + errors());
+            }
+        }
+        throw new AssertionError("no " + word + " was started: " + errors());
     }
 
     /** Waits for its end; returns its exit status. */

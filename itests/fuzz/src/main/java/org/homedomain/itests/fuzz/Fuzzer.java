@@ -20,7 +20,6 @@ final class Fuzzer {
     private static final int FINDING = 77;
     private static final Pattern STATISTICS =
             Pattern.compile("stat::(number_of_executed_units|average_exec_per_sec): *(\\d+)");
-    private static final String CODE_WATCHED = "org.homedomain.**:com.google.protobuf.**:org.xbill.DNS.**";
 
     private final Path module;
     private final PrintStream out;
@@ -62,6 +61,9 @@ final class Fuzzer {
         out.printf(
                 "fuzz: %s: %s executions in %d s, %s per second, %s%n",
                 target.name(), executions, time.toSeconds(), perSecond, words(status, log));
+        if (status != 0) {
+            Finding.in(Files.readAllLines(log)).print(out);
+        }
         return status == 0;
     }
 
@@ -83,7 +85,7 @@ final class Fuzzer {
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
                 "--target_class=" + target.type().getName(),
-                "--instrumentation_includes=" + CODE_WATCHED,
+                "--instrumentation_includes=" + target.watched(),
                 "--custom_hook_includes=org.homedomain.**",
                 "--reproducer_path=" + folder,
                 "-artifact_prefix=" + folder + "/",
@@ -92,6 +94,7 @@ final class Fuzzer {
                 "-timeout=60", // of one input; the first one loads all classes
                 "-rss_limit_mb=3000",
                 "-print_final_stats=1",
+                "-entropic=0", // its bookkeeping took more time than our code
                 corpus.toString()));
         Path seeds = module.resolve("src/test/resources/corpus").resolve(target.name());
         if (Files.isDirectory(seeds)) {

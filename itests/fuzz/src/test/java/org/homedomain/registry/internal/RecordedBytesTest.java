@@ -7,12 +7,12 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import org.homedomain.api.peer.Endpoint;
+import org.homedomain.itests.fuzz.Heard;
 import org.homedomain.membership.Answer;
 import org.homedomain.membership.Input;
 import org.homedomain.membership.LocalIdentity;
@@ -24,15 +24,12 @@ import org.homedomain.membership.Remembered;
 import org.homedomain.rpc.internal.wire.DropCounts;
 import org.homedomain.rpc.internal.wire.StreamCodec;
 import org.homedomain.rpc.internal.wire.WireCodec;
-import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.ExchangeMessage;
 import org.homedomain.spi.exchange.ExchangeMessage.DominionPart;
 import org.homedomain.spi.exchange.Handshake;
 import org.homedomain.spi.exchange.Octets;
 import org.homedomain.spi.exchange.OwnerRecord;
 import org.homedomain.spi.exchange.ProtocolRange;
-import org.homedomain.spi.transport.ExchangeFailure;
-import org.homedomain.spi.transport.StreamEvents;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -127,23 +124,8 @@ final class RecordedBytesTest {
     }
 
     private static List<Object> said(String name) throws IOException {
-        List<Object> heard = new ArrayList<>();
-        StreamCodec.decode(recorded(name), new StreamEvents() {
-            @Override
-            public void greeted(Handshake greeting) {
-                heard.add(greeting);
-            }
-
-            @Override
-            public void beat(Beat beat) {
-                heard.add(beat);
-            }
-
-            @Override
-            public void ended(ExchangeFailure why) {
-                throw new AssertionError("the codec ends nothing", why);
-            }
-        });
-        return heard;
+        Heard heard = new Heard();
+        StreamCodec.decode(recorded(name), heard);
+        return heard.all();
     }
 }

@@ -61,6 +61,15 @@ final class VirtualLink {
         }
     }
 
+    /** From each to the next. */
+    static List<Duration> gaps(List<Duration> times) {
+        List<Duration> gaps = new ArrayList<>();
+        for (int i = 1; i < times.size(); i++) {
+            gaps.add(times.get(i).minus(times.get(i - 1)));
+        }
+        return gaps;
+    }
+
     Duration time() {
         return Duration.ofNanos(now - start);
     }

@@ -137,6 +137,8 @@ public final class Traffic {
         return open.get();
     }
 
+    // The two repeat each other because gRPC wants a class of its own for each side; neither side can have the other's.
+
     private final class Called extends ClientStreamTracer {
 
         private final Lane lane;

@@ -32,6 +32,11 @@ public final class HazelcastNode {
         Runtime.getRuntime().addShutdownHook(new Thread(instance::shutdown));
         Member self = instance.getCluster().getLocalMember();
         voice.self(self.getUuid().toString());
+        instance.getLifecycleService().addLifecycleListener(event -> {
+            if (event.getState() == LifecycleState.MERGED) { // with another UUID
+                voice.self(instance.getCluster().getLocalMember().getUuid().toString());
+            }
+        });
         instance.getCluster().getMembers().stream()
                 .filter(member -> !member.equals(self))
                 .forEach(member -> voice.present(member.getUuid().toString()));

@@ -3,13 +3,13 @@ package org.homedomain.discovery.internal.mdns;
 
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.net.UnknownHostException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.homedomain.discovery.internal.mdns.Step.Input;
+import org.homedomain.itests.fuzz.Addresses;
 import org.homedomain.itests.fuzz.Check;
 import org.homedomain.itests.fuzz.Choices;
 import org.homedomain.spi.discovery.Announcement;
@@ -22,13 +22,13 @@ public final class MdnsFuzz {
 
     private static final Announcement SELF = new Announcement("Dominion", "3f1c8a52-1", "hallway", "0.1.0", 9000);
     private static final Lane LANE = new Lane("eth0", false);
-    private static final InetAddress OWN = address(10, 0, 0, 7);
+    private static final InetAddress OWN = Addresses.of(10, 0, 0, 7);
     private static final List<InetAddress> SENDERS = List.of(
-            address(10, 0, 0, 9),
+            Addresses.of(10, 0, 0, 9),
             OWN,
-            address(127, 0, 0, 1),
-            address(203, 0, 113, 5),
-            address(0xfe, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1));
+            Addresses.of(127, 0, 0, 1),
+            Addresses.of(203, 0, 113, 5),
+            Addresses.LINK_LOCAL);
     private static final List<Duration> PAUSES =
             List.of(Duration.ZERO, Duration.ofMillis(100), Duration.ofSeconds(1), Duration.ofMinutes(1));
 
@@ -77,18 +77,6 @@ public final class MdnsFuzz {
         for (Sighting sighting : step.sightings()) {
             int addresses = sighting.endpoint().addresses().size();
             Check.that(addresses >= 1 && addresses <= Limits.ADDRESSES, addresses + " addresses");
-        }
-    }
-
-    private static InetAddress address(int... octets) {
-        byte[] bytes = new byte[octets.length];
-        for (int i = 0; i < octets.length; i++) {
-            bytes[i] = (byte) octets[i];
-        }
-        try {
-            return InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException impossible) {
-            throw new IllegalStateException(impossible);
         }
     }
 }

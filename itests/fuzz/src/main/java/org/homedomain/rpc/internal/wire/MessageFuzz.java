@@ -2,9 +2,8 @@
 package org.homedomain.rpc.internal.wire;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.util.List;
+import org.homedomain.itests.fuzz.Addresses;
 import org.homedomain.itests.fuzz.Check;
 import org.homedomain.itests.fuzz.Choices;
 import org.homedomain.spi.exchange.ExchangeMessage;
@@ -15,9 +14,9 @@ public final class MessageFuzz {
     private static final long WALL_CLOCK = 1_790_000_000_000_000_000L;
 
     private static final List<Origin> ORIGINS = List.of(
-            Origin.of(address(10, 0, 0, 9)),
-            Origin.of(address(127, 0, 0, 1)),
-            Origin.of(address(0xfe, 0x80, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 1)),
+            Origin.of(Addresses.of(10, 0, 0, 9)),
+            Origin.of(Addresses.of(127, 0, 0, 1)),
+            Origin.of(Addresses.LINK_LOCAL),
             Origin.DISK);
 
     private MessageFuzz() {}
@@ -39,17 +38,5 @@ public final class MessageFuzz {
         ExchangeMessage again = decoder.decode(told, origin);
         Check.equal(0L, drops.of(Drop.LEFT_OUT), "left out");
         Check.equal(read, again, "read again");
-    }
-
-    private static InetAddress address(int... octets) {
-        byte[] bytes = new byte[octets.length];
-        for (int i = 0; i < octets.length; i++) {
-            bytes[i] = (byte) octets[i];
-        }
-        try {
-            return InetAddress.getByAddress(bytes);
-        } catch (UnknownHostException impossible) {
-            throw new IllegalStateException(impossible);
-        }
     }
 }

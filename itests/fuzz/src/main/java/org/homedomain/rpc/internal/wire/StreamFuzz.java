@@ -2,13 +2,10 @@
 package org.homedomain.rpc.internal.wire;
 
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import org.homedomain.itests.fuzz.Check;
+import org.homedomain.itests.fuzz.Heard;
 import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
-import org.homedomain.spi.transport.ExchangeFailure;
-import org.homedomain.spi.transport.StreamEvents;
 
 /** A message of an open stream. */
 public final class StreamFuzz {
@@ -21,36 +18,16 @@ public final class StreamFuzz {
         try {
             StreamCodec.decode(input, first);
         } catch (IOException documented) {
-            Check.that(first.all.isEmpty(), "told of a message that is none");
+            Check.that(first.all().isEmpty(), "told of a message that is none");
             return;
         }
-        Check.that(first.all.size() <= 1, "one message, " + first.all.size() + " events");
-        for (Object said : first.all) {
+        Check.that(first.all().size() <= 1, "one message, " + first.all().size() + " events");
+        for (Object said : first.all()) {
             byte[] told = said instanceof Beat beat ? StreamCodec.encode(beat) : StreamCodec.encode((Handshake) said);
             Check.that(told.length <= WireCaps.MAX_STREAM_MESSAGE_SIZE, "a message of " + told.length + " bytes");
             Heard again = new Heard();
             StreamCodec.decode(told, again);
-            Check.equal(first.all, again.all, "read again");
-        }
-    }
-
-    private static final class Heard implements StreamEvents {
-
-        private final List<Object> all = new ArrayList<>();
-
-        @Override
-        public void greeted(Handshake greeting) {
-            all.add(greeting);
-        }
-
-        @Override
-        public void beat(Beat beat) {
-            all.add(beat);
-        }
-
-        @Override
-        public void ended(ExchangeFailure why) {
-            throw new AssertionError("the codec ends nothing", why);
+            Check.equal(first.all(), again.all(), "read again");
         }
     }
 }

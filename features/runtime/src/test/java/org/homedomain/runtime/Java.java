@@ -2,38 +2,42 @@
 package org.homedomain.runtime;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Objects;
 import java.util.Optional;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.io.TempDir;
 
 /**
- * On Java 25, found by the property {@code homedomain.java25}, the variable {@code JAVA25_HOME} or in the usual
- * folder. One that is named must work; if none is named and none is found, these tests are left
- * out, with {@code CI=true} a failure.
+ * A Java that runs domains.
+ *
+ * @param home its folder
+ * @param release its feature version
  */
-class RuntimeOnJava25IT extends RuntimePromises {
+record Java(Path home, int release) {
 
-    private static Optional<Path> found = Optional.empty();
-
-    RuntimeOnJava25IT(@TempDir Path home) {
-        super(home, found.orElseThrow(), 25);
+    /** The one that runs the tests. */
+    static Java ofTheTests() {
+        return new Java(
+                Path.of(System.getProperty("java.home")), Runtime.version().feature());
     }
 
-    @BeforeAll
-    static void find() throws IOException {
+    /**
+     * Found by the property {@code homedomain.java25}, the variable {@code JAVA25_HOME} or in the usual folder. One that
+     * is named must work; if none is named and none is found, its tests are left out, with {@code CI=true} a failure.
+     */
+    static Java twentyFive() {
         String named = System.getProperty("homedomain.java25", "");
         if (named.isEmpty()) {
             named = Objects.requireNonNullElse(System.getenv("JAVA25_HOME"), "");
         }
-        found = named.isEmpty() ? installed() : Optional.of(Path.of(named));
+        Optional<Path> found = named.isEmpty() ? installed() : Optional.of(Path.of(named));
         Requires.that(found.isPresent(), "no Java 25 found; name one with -Dhomedomain.java25= or JAVA25_HOME");
+        return new Java(found.orElseThrow(), 25);
     }
 
-    private static Optional<Path> installed() throws IOException {
+    private static Optional<Path> installed() {
         Path folder = Path.of("/usr/lib/jvm");
         if (!Files.isDirectory(folder)) {
             return Optional.empty();
@@ -44,6 +48,8 @@ class RuntimeOnJava25IT extends RuntimePromises {
                     return Optional.of(home);
                 }
             }
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
         }
         return Optional.empty();
     }
