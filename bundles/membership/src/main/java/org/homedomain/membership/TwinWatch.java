@@ -90,12 +90,13 @@ final class TwinWatch {
     /** A domain with this ID and another boot value called. */
     void called(Core core, long token, DominionPart part, String remoteAddress) {
         Duration mine = core.company();
-        core.out.answer(new Answer.Reply(token, Composer.claim(core, mine)));
         claimOf(core, part)
                 .ifPresentOrElse(
                         theirs -> decide(core, mine, theirs, part, remoteAddress), () -> part.records().stream()
                                 .filter(own -> own.id().equals(core.id()))
                                 .forEach(own -> probe(core, own.identity().endpoint())));
+        // Last, so that it tells an incarnation that was raised above the twin's.
+        core.out.answer(new Answer.Reply(token, Composer.claim(core, mine)));
     }
 
     /** A domain with this ID and another boot value answered. */
