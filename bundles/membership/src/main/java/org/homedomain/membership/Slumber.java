@@ -73,6 +73,9 @@ final class Slumber implements Duty {
         // M12: whoever was suspected when this domain went away has refuted long ago, and was not heard.
         core.stalledUntil = core.now;
         core.peers.all().forEach(peer -> peer.suspicion().ifPresent(suspicion -> suspicion.startAgain(core.now)));
+        // M13.3: calls that ended meanwhile led to no next one.
+        core.peers.all().stream().filter(PeerEntry::isOriginal).forEach(original -> original.courier()
+                .callAt(core.now + core.pacing.heartbeatCheck().drawNanos(core.random)));
         core.self.intend(Intention.ACTIVE, Duration.ZERO);
         core.raiseIncarnation(core.self.incarnation());
     }

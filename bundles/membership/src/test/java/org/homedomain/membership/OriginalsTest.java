@@ -66,6 +66,22 @@ class OriginalsTest {
         assertThat(original.received.get(0).sender().map(Identity::name)).contains("ours");
     }
 
+    /** Its failure arrives when this domain is away and takes no notice. */
+    @Test
+    void whoSleptWhileACallWasUnderWayCallsAgain() {
+        Host ours = world.host("ours").start();
+        OriginalHost original = world.original("orig");
+        original.share(ours);
+        world.run(Duration.ofSeconds(1));
+        original.failNext();
+        world.runUntil(original::hasFailed, Duration.ofMinutes(2));
+        ours.ask(new Input.SleepAsked(7, Duration.ofMinutes(1)));
+        world.run(Duration.ofMinutes(2));
+        original.die();
+
+        world.runUntil(() -> shown(ours, "orig").status() == PeerStatus.FAILED, Duration.ofMinutes(10));
+    }
+
     @Test
     void crossingHeartbeatsDoNotHang() {
         Host ours = world.host("ours").start();
