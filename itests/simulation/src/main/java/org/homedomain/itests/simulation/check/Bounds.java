@@ -21,8 +21,8 @@ public final class Bounds {
     /** A longer pause than this may look like silence: two deadlines of 1 s, less what is under way. */
     public static final Duration HARMLESS_PAUSE = Duration.ofMillis(500);
 
-    /** When all faults are over all agree within this time: redial every 3 s (M15), SYN repeated after 1 s, news. */
-    public static final Duration AGREEMENT = Duration.ofSeconds(10);
+    /** When all faults are over all agree within this time: redial every 3 s (M15), a SYN or a segment sent again, news. */
+    public static final Duration AGREEMENT = Duration.ofSeconds(5);
 
     /**
      * The same if somebody is lonely at that moment: a lonely domain asks and announces at intervals that double up
