@@ -32,12 +32,10 @@ public final class Bounds {
     public static final Duration FOUND = Duration.ofSeconds(100);
 
     /**
-     * So long after ours agree among each other they agree on originals (M13). Nearly always it takes 150 s: the next
-     * call comes after up to 40 s, the isolation timeout is up to 100 s, a dial takes up to 3 s. But an address that
-     * failed and that only originals tell of is left alone for up to an hour (M6.4), and so is an original that was given
-     * up (M13.3), unless it calls by itself.
+     * So long after ours agree among each other they agree on originals (M13): the next call comes after up to 40 s, the
+     * isolation timeout is up to 100 s, and a dial takes up to 3 s; whoever was given up calls by itself each 40 s.
      */
-    public static final Duration ORIGINALS = Duration.ofMinutes(65);
+    public static final Duration ORIGINALS = Duration.ofSeconds(150);
 
     /** Longest message, with the fields for originals, in bytes (M4.4). */
     public static final int LONGEST_MESSAGE = (256 + 64) << 10;
