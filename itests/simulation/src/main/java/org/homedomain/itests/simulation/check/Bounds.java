@@ -25,11 +25,10 @@ public final class Bounds {
     public static final Duration AGREEMENT = Duration.ofSeconds(5);
 
     /**
-     * The same if somebody is lonely at that moment: a lonely domain asks and announces at intervals that double up
-     * to 60 s ± 10 %, and the dials that follow may have failed before and wait for up to 30 s (M6.4).
-     * Whoever knows originals only asks each 50 to 70 s (M16).
+     * The same if two groups do not know where the other is (M16): a lonely domain asks and announces at intervals that
+     * double up to 60 s ± 10 %, the answerable ask each 50 to 70 s; then they call each other as above.
      */
-    public static final Duration FOUND = Duration.ofSeconds(100);
+    public static final Duration FOUND = Duration.ofSeconds(75);
 
     /**
      * So long after ours agree among each other they agree on originals (M13): the next call comes after up to 40 s, the
