@@ -82,8 +82,8 @@ public final class SeedRun {
 
     private Duration runUnguarded() {
         startAll();
-        plan.faults().forEach(due -> world.timeline()
-                .later(due.at(), () -> due.fault().happen(scene)));
+        Substitutes substitutes = plan.substitutes();
+        plan.faults().forEach(due -> world.timeline().later(due.at(), () -> substitutes.happen(due.fault(), scene)));
         pass(plan.duration());
         scene.undoAll();
         world.trace().tell(world.now(), "all", "is healed;", Agreement.of(world).size() + " take part");
