@@ -73,7 +73,7 @@ final class Calls {
         }
         // M19: made-up peers must not hold a large message each until its deadline.
         if (peer.contactNanos().isEmpty() && core.callsUnderWay() >= MOST_FULL_CALLS) {
-            return new Composed(Composer.farewell(core, peer), peer.told());
+            return new Composed(Composer.ownRecord(core, peer), peer.told());
         }
         boolean again = peer.courier().answerMissed() && core.log.told(ChangeLog.Kind.RECORD, core.id(), peer);
         return Composer.toPeer(core, peer, again ? List.of(core.self.sealed()) : List.of());

@@ -76,8 +76,8 @@ final class Composer {
                         List.of())));
     }
 
-    /** The own record alone: the last word. */
-    static ExchangeMessage farewell(Core core, PeerEntry peer) {
+    /** The own record alone. */
+    static ExchangeMessage ownRecord(Core core, PeerEntry peer) {
         return new ExchangeMessage(
                 Optional.empty(),
                 List.of(),

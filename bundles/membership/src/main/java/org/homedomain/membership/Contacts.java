@@ -6,6 +6,8 @@ import org.homedomain.api.peer.PeerStatus;
 /** First-hand proof of life; rule M9. */
 final class Contacts {
 
+    private static final int HEARD_BEATS = 2;
+
     private Contacts() {}
 
     /** Whether this is another run of the peer than the one spoken with before; it knows nothing of what that one did. */
@@ -15,6 +17,14 @@ final class Contacts {
             core.log.forgetSource(peer.id());
         }
         return peer.courier().metRun(senderBoot);
+    }
+
+    /** M9.7: so long a peer that spoke counts as heard: two of its beats. */
+    static long heardUntil(Core core, PeerEntry peer) {
+        return peer.contactNanos().isEmpty()
+                ? Long.MIN_VALUE
+                : peer.contactNanos().getAsLong()
+                        + HEARD_BEATS * core.pacing.beatInterval().toNanos();
     }
 
     /** The peer spoke to this domain. */

@@ -47,7 +47,9 @@ final class FailedFlights {
         // M12: a domain without a link, or one that stood still, has no evidence.
         boolean stoodStill = call.sentNanos() < core.stalledUntil || late >= LocalHealth.STALL.toNanos();
         if (core.self.isCutOff() || stoodStill) {
-            peer.suspicion().ifPresent(suspicion -> suspicion.prolong(Math.max(0, late)));
+            if (call.sentNanos() >= core.stalledUntil) {
+                peer.suspicion().ifPresent(suspicion -> suspicion.prolong(Math.max(0, late)));
+            }
             peer.courier().callAt(core.now + core.pacing.beatInterval().toNanos());
             return;
         }

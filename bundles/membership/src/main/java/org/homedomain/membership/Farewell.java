@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.homedomain.spi.exchange.Intention;
+import org.homedomain.spi.exchange.Stamp;
 
 /** Says goodbye to everybody and falls silent, for good or for a while; rules M17 and M20. */
 final class Farewell implements Duty {
@@ -25,8 +26,8 @@ final class Farewell implements Duty {
             return;
         }
         core.presence = Presence.LEAVING;
-        if (intention == Intention.SLEEPING) {
-            // M20.1: what others found out about its liveness before must not be taken for the time it sleeps.
+        // M20.1: what others found out about its liveness before must not be taken for the time it sleeps.
+        if (intention == Intention.SLEEPING && core.self.incarnation() < Stamp.HIGHEST) {
             core.out.persistIncarnation(core.self.raiseAbove(core.self.incarnation()));
         }
         core.self.intend(intention, absence);
@@ -36,7 +37,7 @@ final class Farewell implements Duty {
                 .ourMembers()
                 .filter(peer -> !peer.endpoint().addresses().isEmpty())
                 .forEach(peer ->
-                        core.send(new Flight.Farewell(), peer.endpoint(), Composer.farewell(core, peer), BOUND));
+                        core.send(new Flight.Farewell(), peer.endpoint(), Composer.ownRecord(core, peer), BOUND));
     }
 
     @Override

@@ -20,7 +20,7 @@ final class Judging implements Duty {
     private static long dueAt(Core core, PeerEntry peer) {
         if (peer.isOriginal()) {
             // M13.3: as long as no call failed, a long pause between two calls is no silence.
-            return peer.status() == PeerStatus.SUSPECT ? peer.courier().giveUpAtNanos() : Courier.NEVER;
+            return peer.courier().giveUpAtNanos();
         }
         return peer.suspicion().map(suspicion -> dueAt(core, peer, suspicion)).orElse(Courier.NEVER);
     }
@@ -30,7 +30,9 @@ final class Judging implements Duty {
         if (peer.courier().isProbing() && !suspicion.accusedBy(core.id())) {
             return Courier.NEVER;
         }
-        return suspicion.dueAt(patience(core) * peer.flaps().patience(core.now), anyWitness(core, peer));
+        // M9.7: nor whom it goes on hearing.
+        long heardUntil = Verdicts.isDoubtedHere(core, peer) ? Long.MIN_VALUE : Contacts.heardUntil(core, peer);
+        return suspicion.dueAt(patience(core) * peer.flaps().patience(core.now), anyWitness(core, peer), heardUntil);
     }
 
     private static long patience(Core core) {

@@ -127,10 +127,10 @@ final class PeerTable {
         return !roll().members().isEmpty();
     }
 
-    /** Whether a live, unsuspected peer besides this one could look for itself. */
+    /** Whether a live, unsuspected peer besides this one, and no mere name, could look for itself. */
     boolean anyWitnessBesides(PeerEntry suspect) {
-        List<PeerEntry> alive = roll().alive();
-        return alive.size() > 1 || (alive.size() == 1 && alive.get(0) != suspect);
+        return roll().alive().stream()
+                .anyMatch(peer -> peer != suspect && peer.contactNanos().isPresent());
     }
 
     /** Our own live peers that follow an ID in the ring, nearest first. */

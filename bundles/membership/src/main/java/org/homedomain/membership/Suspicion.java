@@ -46,11 +46,6 @@ final class Suspicion {
         return refusedHere && accusers.size() > 1;
     }
 
-    /** Whether a domain, or two others, could not reach it. */
-    boolean isConfirmed(String ownId) {
-        return accusers.contains(ownId) || accusers.size() > 1;
-    }
-
     boolean accusedBy(String id) {
         return accusers.contains(id);
     }
@@ -67,9 +62,14 @@ final class Suspicion {
         return Verdict.Kind.SUSPECT;
     }
 
-    /** When the suspect is given up. */
-    long dueAt(long suspicionTimeoutNanos, boolean othersCouldConfirm) {
-        return sinceNanos + timeoutNanos(suspicionTimeoutNanos, accusers.size(), othersCouldConfirm, refusedHere);
+    /**
+     * When the suspect is given up; rule M10.
+     *
+     * @param heardUntil as long as it is heard the time does not begin
+     */
+    long dueAt(long suspicionTimeoutNanos, boolean othersCouldConfirm, long heardUntil) {
+        return Math.max(sinceNanos, heardUntil)
+                + timeoutNanos(suspicionTimeoutNanos, accusers.size(), othersCouldConfirm, refusedHere);
     }
 
     /**

@@ -74,7 +74,7 @@ final class Verdicts {
         core.spreading.relay(core.now);
         core.out.touch(accused);
         if (first) {
-            accused.remark("suspected by " + nameOf(core, accuserId));
+            accused.remark("suspected by " + core.peers.nameOf(accuserId));
             Calls.probe(core, accused);
         } else if (accused.suspicion().filter(Suspicion::isConfirmedEnd).isPresent()) {
             core.spreading.othersKnow(core.now);
@@ -90,25 +90,35 @@ final class Verdicts {
         }
         // M11.1: the other may be the one that is cut off. Whom this domain has known before it asks itself.
         boolean news = accused.published().isEmpty();
-        boolean heardLately =
-                accused.contactedSince(core.now - 2 * core.pacing.beatInterval().toNanos());
-        boolean confirmed = accused.suspicion()
-                .filter(suspicion ->
-                        suspicion.accusedBy(core.id()) || (suspicion.isConfirmed(core.id()) && !heardLately))
-                .isPresent();
         boolean outdated = isOutdated(core, accused, accuserId, since) || isOutdated(core, accused, senderId, since);
-        boolean doubted =
-                accused.suspicion().filter(s -> s.accusedBy(core.id())).isPresent();
-        if (!news && outdated && !doubted) {
-            tellAccused(core, accused, accuserId, since);
-        } else if (!news && outdated) {
-            agreeAnew(core, accused, accuserId, senderId);
-        } else if (!news && !confirmed) {
-            hearSuspicion(core, accused, accuserId, senderId);
-        } else {
-            fail(core, accused, since, senderId, "given up by " + nameOf(core, senderId));
+        boolean doubted = isDoubtedHere(core, accused);
+        if (news || (!outdated && (doubted || isConfirmedByOthers(core, accused)))) {
+            fail(core, accused, since, senderId, "given up by " + core.peers.nameOf(senderId));
             core.spreading.relay(core.now);
+        } else if (!outdated) {
+            hearSuspicion(core, accused, accuserId, senderId);
+        } else if (doubted) {
+            agreeAnew(core, accused, accuserId, senderId);
+        } else {
+            tellAccused(core, accused, accuserId, since);
         }
+    }
+
+    /** This domain could not reach it itself, and has not heard it since. */
+    static boolean isDoubtedHere(Core core, PeerEntry accused) {
+        return accused.suspicion()
+                .filter(suspicion -> suspicion.accusedBy(core.id()))
+                .filter(suspicion -> !accused.contactedSince(suspicion.sinceNanos()))
+                .isPresent();
+    }
+
+    /** M9.6, M9.7: enough of others, unless this domain still looks itself or hears it. */
+    private static boolean isConfirmedByOthers(Core core, PeerEntry accused) {
+        return !accused.courier().isProbing()
+                && Contacts.heardUntil(core, accused) <= core.now
+                && accused.suspicion()
+                        .filter(suspicion -> suspicion.accusers().size() > 1)
+                        .isPresent();
     }
 
     /** M11.4: the accused was heard since, or the accuser was cut off from here itself. */
@@ -164,9 +174,5 @@ final class Verdicts {
         }
         core.out.touch(peer);
         core.out.snapshotChanged();
-    }
-
-    private static String nameOf(Core core, String id) {
-        return core.peers.find(id).map(peer -> peer.identity().name()).orElse(id);
     }
 }

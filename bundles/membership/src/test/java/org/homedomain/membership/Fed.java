@@ -2,11 +2,13 @@
 package org.homedomain.membership;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Random;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.api.peer.Identity;
 import org.homedomain.spi.exchange.ExchangeMessage;
@@ -25,6 +27,7 @@ final class Fed {
 
     final Membership machine;
     private long now;
+    private long wakeAt;
     private long lastToken;
 
     Fed(long storedIncarnation) {
@@ -39,7 +42,9 @@ final class Fed {
     }
 
     Output step(Input input) {
-        return machine.step(input, now);
+        Output output = machine.step(input, now);
+        wakeAt = output.wakeAtNanos();
+        return output;
     }
 
     /** Time passes; the membership is woken when it asked for, once at least. Returns the last output with a call. */
@@ -51,6 +56,29 @@ final class Fed {
             output = step(new Input.TimeDue());
         }
         return output.sends().stream().findFirst();
+    }
+
+    /** Time passes; the membership is woken whenever it asked for, and at the end. Returns what it sent meanwhile. */
+    List<Send> pass(Duration duration) {
+        List<Send> sent = new ArrayList<>();
+        pass(duration, sent::add);
+        return sent;
+    }
+
+    /**
+     * The same.
+     *
+     * @param reply is given each call in the moment it is sent
+     */
+    void pass(Duration duration, Consumer<Send> reply) {
+        long until = now + duration.toNanos();
+        step(new Input.TimeDue()).sends().forEach(reply);
+        while (wakeAt <= until) {
+            now = Math.max(now, wakeAt);
+            step(new Input.TimeDue()).sends().forEach(reply);
+        }
+        now = until;
+        step(new Input.TimeDue()).sends().forEach(reply);
     }
 
     long now() {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.homedomain.api.peer.PeerStatus;
 import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
@@ -80,6 +81,63 @@ class OwnWeaknessTest {
         fed.fail(probe);
 
         assertThat(status()).isEqualTo(PeerStatus.ALIVE);
+    }
+
+    /** M12.3. */
+    @Test
+    void whoNoticesAFailureLateDoubtsItself() {
+        Send call = fed.waitForCall(Duration.ofSeconds(5)).orElseThrow();
+        fed.pass(call.deadline().plus(LocalHealth.LATE));
+        assertThat(score()).isZero();
+
+        fed.fail(call);
+
+        assertThat(score()).isEqualTo(1);
+    }
+
+    /** M12.4. */
+    @Test
+    void anAnswerThatWaitedHereForLongProvesNothing() {
+        Send call = fed.waitForCall(Duration.ofSeconds(5)).orElseThrow();
+        OptionalLong before = contact();
+        fed.pass(call.deadline().plusMillis(2_001));
+
+        fed.answer(call, PEER, List.of(), List.of());
+
+        assertThat(contact()).isEqualTo(before);
+    }
+
+    private OptionalLong contact() {
+        return fed.machine.view().find(PEER).orElseThrow().contact().lastNanos();
+    }
+
+    /** M12.2: by the delay, and not by twice as much. */
+    @Test
+    void aSuspicionIsProlongedByAsLongAsThisDomainStoodStill() {
+        fed.hear("id-third", List.of(Fed.record("id-third", 1, 1)), List.of());
+        suspect();
+        Send call = fed.waitForCall(Duration.ofSeconds(5)).orElseThrow();
+        assertThat(Fed.target(call)).isEqualTo(PEER);
+        fed.standStill(Duration.ofSeconds(10));
+        fed.fail(call);
+        Verdict agreed = new Verdict(PEER, 1, Verdict.Kind.SUSPECT, Duration.ZERO, "id-third");
+        fed.hear("id-third", List.of(), List.of(agreed));
+        assertThat(status()).isEqualTo(PeerStatus.SUSPECT);
+
+        fed.pass(Pacing.DEFAULT.suspicionTimeout());
+
+        assertThat(status()).isEqualTo(PeerStatus.FAILED);
+    }
+
+    /** M12.2. */
+    @Test
+    void theTimeToRefuteDoesNotRunWhileItStandsStill() {
+        suspect();
+
+        fed.standStill(Duration.ofSeconds(10));
+        fed.pass(Pacing.DEFAULT.probeDeadline().plusMillis(10));
+
+        assertThat(status()).isEqualTo(PeerStatus.SUSPECT);
     }
 
     @Test

@@ -45,11 +45,12 @@ class PeerTableTest {
 
     private void changeAnything() {
         PeerEntry entry = entryOf(random.nextInt(IDS));
-        switch (random.nextInt(6)) {
+        switch (random.nextInt(7)) {
             case 0 -> remove(entry);
             case 1 -> entry.ownerRecord(recordOf(entry));
             case 2 -> entry.suspect(change());
-            case 3 -> entry.courier().callAt(random.nextBoolean() ? Courier.NEVER : change());
+            case 3 -> entry.contacted(change());
+            case 4 -> entry.courier().callAt(random.nextBoolean() ? Courier.NEVER : change());
             default -> entry.become(STATUSES.get(random.nextInt(STATUSES.size())), change());
         }
     }
@@ -82,7 +83,9 @@ class PeerTableTest {
         assertThat(roll.suspects()).isEqualTo(all(entry -> entry.status() == PeerStatus.SUSPECT));
         assertThat(roll.gone()).isEqualTo(all(entry -> !entry.isMember()));
         entries.forEach(entry -> assertThat(table.anyWitnessBesides(entry))
-                .isEqualTo(roll.alive().stream().anyMatch(other -> other != entry)));
+                .isEqualTo(roll.alive().stream()
+                        .anyMatch(
+                                other -> other != entry && other.contactNanos().isPresent())));
     }
 
     private void checkRing() {

@@ -2,6 +2,7 @@
 package org.homedomain.membership;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
 import java.util.List;
@@ -9,6 +10,9 @@ import java.util.OptionalLong;
 import org.homedomain.api.peer.Peer;
 import org.homedomain.api.peer.PeerEvent;
 import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.spi.exchange.Intention;
+import org.homedomain.spi.exchange.OwnerRecord;
+import org.homedomain.spi.exchange.Stamp;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -206,6 +210,32 @@ class SleepTest {
                         new Answer.NotDone(3, "This domain takes no part already."),
                         new Answer.NotDone(4, "This domain does not sleep."));
         assertThat(world.host("d1").sees(host, PeerStatus.LEFT)).isTrue();
+    }
+
+    /** M20.1: verdicts on the run that fell asleep do not count for the time it sleeps. */
+    @Test
+    void fallsAsleepInANewIncarnation() {
+        Host sleeper = settled(3);
+        long before = sleeper.view().self().incarnation();
+
+        fallAsleep(sleeper, NIGHT);
+
+        assertThat(world.host("d1").peer(sleeper).incarnation()).isEqualTo(before + 1);
+        assertThat(sleeper.storedIncarnation).isEqualTo(before + 1);
+    }
+
+    @Test
+    void fallsAsleepInTheLastIncarnationThereIs() {
+        Fed fed = new Fed(Stamp.HIGHEST - 1);
+        fed.start();
+        fed.hear("id-peer", List.of(Fed.record("id-peer", 1, 1)), List.of());
+
+        Output output = fed.step(new Input.SleepAsked(77, NIGHT));
+
+        assertThat(output.sends())
+                .flatExtracting(send -> send.message().dominion().orElseThrow().records())
+                .extracting(OwnerRecord::stamp, OwnerRecord::intention)
+                .containsExactly(tuple(new Stamp(Stamp.HIGHEST, 2, 77), Intention.SLEEPING));
     }
 
     @Test

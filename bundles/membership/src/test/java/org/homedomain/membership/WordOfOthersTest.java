@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package org.homedomain.membership;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.spi.exchange.Beat;
+import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.ProtocolRange;
+import org.homedomain.spi.exchange.Verdict;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What others say of a peer, and how far it goes against what this domain hears itself; rules M9 to M11. */
+class WordOfOthersTest {
+
+    private static final String PEER = "id-peer";
+    private static final String TELLER = "id-teller";
+    private static final String FOURTH = "id-fourth";
+    private static final long STREAM = -1;
+    private static final Duration BEAT = Pacing.DEFAULT.beatInterval();
+
+    private final Fed fed = new Fed(41);
+    private boolean reachable = true;
+
+    @BeforeEach
+    void meet() {
+        fed.start();
+        for (String id : List.of(PEER, TELLER, FOURTH)) {
+            fed.hear(id, List.of(Fed.record(id, 1, 1)), List.of()).sends().forEach(this::reply);
+        }
+        Handshake greeting = new Handshake("Dominion", PEER, 1, Optional.of(Fed.OWN_ID), ProtocolRange.OURS);
+        fed.step(new Input.StreamOffered(STREAM, greeting, "10.0.0.2")).sends().forEach(this::reply);
+        for (int beats = 0; beats < 5; beats++) {
+            beat();
+            fed.pass(BEAT, this::reply);
+        }
+        beat();
+        fed.pass(Duration.ofMillis(20), this::reply);
+    }
+
+    private PeerStatus status() {
+        return fed.machine.view().find(PEER).orElseThrow().status();
+    }
+
+    private void beat() {
+        fed.step(new Input.BeatReceived(STREAM, new Beat(0))).sends().forEach(this::reply);
+    }
+
+    private Output told(Verdict.Kind kind, Duration elapsed, String accuserId) {
+        return fed.hear(TELLER, List.of(), List.of(new Verdict(PEER, 1, kind, elapsed, accuserId)));
+    }
+
+    /** Calls to the peer fail from now on; lasts until this domain accuses it. */
+    private void suspect() {
+        reachable = false;
+        for (int count = 0; count < 100 && status() != PeerStatus.SUSPECT; count++) {
+            fed.pass(BEAT.dividedBy(10), this::reply);
+        }
+        assertThat(status()).isEqualTo(PeerStatus.SUSPECT);
+    }
+
+    private void reply(Send send) {
+        boolean fails = !reachable && Fed.target(send).equals(PEER);
+        Output next = fails ? fed.fail(send) : fed.answer(send, Fed.target(send), List.of(), List.of());
+        next.sends().forEach(this::reply);
+    }
+
+    /** M9.6. */
+    @Test
+    void asLongAsItLooksItselfItGivesNobodyUpOnTheWordOfOthers() {
+        told(Verdict.Kind.SUSPECT, Duration.ZERO, TELLER);
+        told(Verdict.Kind.SUSPECT, Duration.ZERO, FOURTH);
+
+        fed.pass(Duration.ofSeconds(10));
+        told(Verdict.Kind.FAILED, Duration.ZERO, TELLER);
+
+        assertThat(status()).isNotEqualTo(PeerStatus.FAILED);
+    }
+
+    /** M9.7: one liar tells what many made-up domains found; calls fail because the peer is flooded. */
+    @Test
+    void whomItGoesOnHearingItDoesNotGiveUpOnTheWordOfOthers() {
+        reachable = false;
+        told(Verdict.Kind.SUSPECT, Duration.ZERO, "id-ghost-1").sends().forEach(this::reply);
+        told(Verdict.Kind.SUSPECT, Duration.ZERO, "id-ghost-2").sends().forEach(this::reply);
+
+        for (int beats = 0; beats < 20; beats++) {
+            beat();
+            fed.pass(BEAT, this::reply);
+            assertThat(status()).as("after %d beats", beats).isNotEqualTo(PeerStatus.FAILED);
+        }
+    }
+
+    /** M9.7. */
+    @Test
+    void aFailureThatOthersToldDoesNotCountAgainstWhatItHears() {
+        Send probe =
+                told(Verdict.Kind.SUSPECT, Duration.ZERO, "id-ghost-1").sends().get(0);
+        told(Verdict.Kind.SUSPECT, Duration.ZERO, "id-ghost-2");
+        reachable = false;
+        fed.pass(Duration.ofMillis(20), this::reply);
+        beat();
+        reply(probe);
+        fed.pass(Duration.ofMillis(20), this::reply);
+
+        told(Verdict.Kind.FAILED, Duration.ZERO, TELLER);
+
+        assertThat(status()).isNotEqualTo(PeerStatus.FAILED);
+    }
+
+    @Test
+    void whomNobodyHearsAnyMoreIsGivenUp() {
+        reachable = false;
+        told(Verdict.Kind.SUSPECT, Duration.ZERO, TELLER).sends().forEach(this::reply);
+        suspect();
+
+        fed.pass(Pacing.DEFAULT.suspicionTimeout());
+
+        assertThat(status()).isEqualTo(PeerStatus.FAILED);
+    }
+
+    /** M11.1. */
+    @Test
+    void whomItHearsAgainIsNotGivenUpAtAWord() {
+        suspect();
+        fed.pass(Duration.ofMillis(20));
+        beat();
+        fed.pass(Duration.ofMillis(20));
+
+        told(Verdict.Kind.FAILED, Duration.ZERO, TELLER);
+        assertThat(status()).isNotEqualTo(PeerStatus.FAILED);
+    }
+
+    @Test
+    void whomItCannotReachEitherIsGivenUpAtAWord() {
+        suspect();
+        fed.pass(Duration.ofMillis(20));
+
+        told(Verdict.Kind.FAILED, Duration.ZERO, TELLER);
+
+        assertThat(status()).isEqualTo(PeerStatus.FAILED);
+    }
+
+    /** M11.4. */
+    @Test
+    void aVerdictFromBeforeThePeerWasHeardIsToldToThePeerOnly() {
+        List<Send> sent =
+                told(Verdict.Kind.FAILED, Duration.ofSeconds(3), TELLER).sends();
+
+        assertThat(sent).extracting(Fed::target).containsExactly(PEER);
+        assertThat(verdictsOf(sent.get(0)))
+                .extracting(Verdict::kind, Verdict::subjectId)
+                .containsExactly(tuple(Verdict.Kind.SUSPECT, PEER));
+        assertThat(fed.pass(Duration.ofMillis(300)))
+                .flatExtracting(WordOfOthersTest::verdictsOf)
+                .isEmpty();
+    }
+
+    /** M11.4. */
+    @Test
+    void anOutdatedVerdictOnWhomItCannotReachEitherGivesItsTimeAnew() {
+        suspect();
+        fed.pass(Duration.ofMillis(400));
+        told(Verdict.Kind.FAILED, Duration.ofSeconds(30), TELLER);
+
+        fed.pass(Pacing.DEFAULT.suspicionTimeout().dividedBy(2).minusMillis(50));
+        assertThat(status()).isEqualTo(PeerStatus.SUSPECT);
+        fed.pass(Duration.ofMillis(100));
+        assertThat(status()).isEqualTo(PeerStatus.FAILED);
+    }
+
+    private static List<Verdict> verdictsOf(Send send) {
+        return send.message().dominion().orElseThrow().verdicts();
+    }
+}
