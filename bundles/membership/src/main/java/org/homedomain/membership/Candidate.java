@@ -15,18 +15,27 @@ import org.homedomain.api.peer.Endpoint;
  */
 record Candidate(Optional<String> id, Endpoint endpoint, String source, Duration longestBackoff) {
 
-    /** Seen by discovery, or known from an earlier run. */
+    private static final Duration WITNESSED = Duration.ofSeconds(30);
+    private static final Duration HEARSAY = Duration.ofHours(1);
+
+    /** Seen by discovery, known from an earlier run, or its own call. */
     static Candidate sighted(Optional<String> id, Endpoint endpoint, String source) {
-        return new Candidate(id, endpoint, source, Duration.ofSeconds(30));
+        return new Candidate(id, endpoint, source, WITNESSED);
     }
 
-    /** Proposed by an original: rule M13. */
+    /** One of ours has spoken with it: rule M13.4. */
+    static Candidate told(String id, Endpoint endpoint, String source) {
+        return new Candidate(Optional.of(id), endpoint, source, WITNESSED);
+    }
+
+    /** Proposed by an original, which may tell of the dead for ever: rule M13.2. */
     static Candidate hearsay(String id, Endpoint endpoint, String source) {
-        return new Candidate(Optional.of(id), endpoint, source, Duration.ofHours(1));
+        return new Candidate(Optional.of(id), endpoint, source, HEARSAY);
     }
 
-    /** Two candidates with one key are one. */
+    /** Two candidates with one key are one. What was hearsay in vain holds nobody up who is witnessed: rule M6.4. */
     String key() {
-        return id.orElse("") + "@" + endpoint.addresses() + endpoint.port();
+        return id.orElse("") + "@" + endpoint.addresses() + endpoint.port()
+                + (longestBackoff.equals(HEARSAY) ? "?" : "");
     }
 }

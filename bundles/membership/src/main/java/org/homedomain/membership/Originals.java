@@ -25,7 +25,7 @@ final class Originals {
             return;
         }
         // The speaker itself comes last into the queue, so that it is dialled first.
-        hearsay.stream().limit(MAX_HEARSAY).forEach(identity -> propose(core, identity, sender.id()));
+        hearsay.stream().limit(MAX_HEARSAY).forEach(identity -> suggest(core, identity, sender.id()));
         if (known.isEmpty() || !known.get().isMember() || hasMoved(known.get(), sender)) {
             offer(core, Candidate.sighted(Optional.of(sender.id()), behind(sender, remoteAddress), "its own call"));
         } else {
@@ -56,16 +56,27 @@ final class Originals {
         }
         Contacts.answered(core, peer, address);
         scheduleNext(core, peer);
-        hearsay.stream().limit(MAX_HEARSAY).forEach(identity -> propose(core, identity, sender.id()));
+        hearsay.stream().limit(MAX_HEARSAY).forEach(identity -> suggest(core, identity, sender.id()));
     }
 
-    /** Somebody names a domain: an address to dial, no more. */
+    /** M13.4: one of ours names an original with which it has spoken: an address to dial, no more. */
     static void propose(Core core, Identity identity, String senderId) {
-        boolean known =
-                core.peers.find(identity.id()).filter(PeerEntry::isMember).isPresent();
-        if (!known && !identity.id().equals(core.id())) {
+        if (isUnknown(core, identity)) {
+            offer(core, Candidate.told(identity.id(), identity.endpoint(), "told by " + senderId));
+        }
+    }
+
+    /** M13.2: an original names a domain of which it has heard. */
+    private static void suggest(Core core, Identity identity, String senderId) {
+        if (isUnknown(core, identity)) {
             offer(core, Candidate.hearsay(identity.id(), identity.endpoint(), "told by " + senderId));
         }
+    }
+
+    private static boolean isUnknown(Core core, Identity identity) {
+        boolean known =
+                core.peers.find(identity.id()).filter(PeerEntry::isMember).isPresent();
+        return !known && !identity.id().equals(core.id());
     }
 
     /** An exchange with an original failed. */

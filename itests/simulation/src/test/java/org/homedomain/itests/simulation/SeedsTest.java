@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.homedomain.itests.simulation.seed.SeedRun;
 import org.junit.jupiter.api.Test;
@@ -13,6 +14,9 @@ import org.junit.jupiter.api.Test;
 class SeedsTest {
 
     private static final int SEEDS = Integer.getInteger("simulation.seeds", 40);
+
+    /** Counted, too. */
+    private static final Set<String> NO_FAULTS = Set.of("older version", "original", "new ID of a twin");
 
     private int done;
 
@@ -51,11 +55,12 @@ class SeedsTest {
 
     @Test
     void aSeedLastsTenMinutesAndHasFiveKindsOfFault() {
-        for (long seed = 21; seed < 24; seed++) {
-            SeedRun.Result result = new SeedRun(seed, OptionalInt.of(5)).run();
+        for (long seed = 21; seed < 61; seed++) {
+            SeedRun.Result result = new SeedRun(seed, OptionalInt.of(2)).run();
 
             assertThat(result.virtual()).isGreaterThanOrEqualTo(java.time.Duration.ofMinutes(10));
-            assertThat(result.counts()).hasSizeGreaterThanOrEqualTo(5);
+            result.counts().keySet().removeAll(NO_FAULTS);
+            assertThat(result.counts()).as("seed " + seed).hasSizeGreaterThanOrEqualTo(5);
         }
     }
 }

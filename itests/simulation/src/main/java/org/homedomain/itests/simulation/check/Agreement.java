@@ -1,13 +1,17 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.itests.simulation.check;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import org.homedomain.api.peer.Endpoint;
 import org.homedomain.api.peer.Identity;
 import org.homedomain.api.peer.Peer;
 import org.homedomain.api.peer.PeerStatus;
@@ -38,10 +42,32 @@ public final class Agreement {
         return domains.size();
     }
 
-    /** Whether any of them knows no live peer of ours, so that it has to be found first. */
-    public boolean anyLonely() {
-        return domains.stream().anyMatch(domain -> domain.machine().view().peers().stream()
-                .noneMatch(peer -> peer.status().isMember() && !peer.original()));
+    /** Whether there are two groups of which neither knows where the other is: then one has to be found first. */
+    public boolean anyStrangers() {
+        Set<Domain> met = new LinkedHashSet<>();
+        Deque<Domain> next = new ArrayDeque<>(domains.stream().limit(1).toList());
+        while (!next.isEmpty()) {
+            Domain domain = next.remove();
+            if (met.add(domain)) {
+                domains.stream()
+                        .filter(other -> knowsWhereabouts(domain, other) || knowsWhereabouts(other, domain))
+                        .forEach(next::add);
+            }
+        }
+        return met.size() < domains.size();
+    }
+
+    /** It calls the other by itself, live or failed (M15.1), at an address where that listens. */
+    private static boolean knowsWhereabouts(Domain one, Domain other) {
+        Endpoint real = other.host().endpoint();
+        return one.machine()
+                .view()
+                .find(other.host().id())
+                .filter(peer -> peer.status().isMember() || peer.status() == PeerStatus.FAILED)
+                .map(peer -> peer.identity().endpoint())
+                .filter(known -> known.port() == real.port()
+                        && known.addresses().stream().anyMatch(real.addresses()::contains))
+                .isPresent();
     }
 
     /** The first thing that two do not agree on, in one sentence; empty if they agree on all. */

@@ -21,23 +21,20 @@ public final class Bounds {
     /** A longer pause than this may look like silence: two deadlines of 1 s, less what is under way. */
     public static final Duration HARMLESS_PAUSE = Duration.ofMillis(500);
 
-    /** When all faults are over all agree within this time: redial every 3 s (M15), SYN repeated after 1 s, news. */
-    public static final Duration AGREEMENT = Duration.ofSeconds(10);
+    /** When all faults are over all agree within this time: redial every 3 s (M15), a SYN or a segment sent again, news. */
+    public static final Duration AGREEMENT = Duration.ofSeconds(5);
 
     /**
-     * The same if somebody is lonely at that moment: a lonely domain asks and announces at intervals that double up
-     * to 60 s ± 10 %, and the dials that follow may have failed before and wait for up to 30 s (M6.4).
-     * Whoever knows originals only asks each 50 to 70 s (M16).
+     * The same if two groups do not know where the other is (M16): a lonely domain asks and announces at intervals that
+     * double up to 60 s ± 10 %, the answerable ask each 50 to 70 s; then they call each other as above.
      */
-    public static final Duration FOUND = Duration.ofSeconds(100);
+    public static final Duration FOUND = Duration.ofSeconds(75);
 
     /**
-     * So long after ours agree among each other they agree on originals (M13). Nearly always it takes 150 s: the next
-     * call comes after up to 40 s, the isolation timeout is up to 100 s, a dial takes up to 3 s. But an address that
-     * failed and that only originals tell of is left alone for up to an hour (M6.4), and so is an original that was given
-     * up (M13.3), unless it calls by itself.
+     * So long after ours agree among each other they agree on originals (M13): the next call comes after up to 40 s, the
+     * isolation timeout is up to 100 s, and a dial takes up to 3 s; whoever was given up calls by itself each 40 s.
      */
-    public static final Duration ORIGINALS = Duration.ofMinutes(65);
+    public static final Duration ORIGINALS = Duration.ofSeconds(150);
 
     /** Longest message, with the fields for originals, in bytes (M4.4). */
     public static final int LONGEST_MESSAGE = (256 + 64) << 10;

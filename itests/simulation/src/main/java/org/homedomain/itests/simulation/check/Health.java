@@ -17,6 +17,7 @@ public final class Health {
     private final LongSupplier now;
     private final Map<Host, State> states = new HashMap<>();
     private final Map<Host, State> blind = new HashMap<>();
+    private final Map<Host, State> asleep = new HashMap<>();
 
     public Health(LongSupplier now) {
         this.now = now;
@@ -48,6 +49,25 @@ public final class Health {
         state.wellSince = now.getAsLong();
     }
 
+    /** A host falls asleep, and hears of nothing. */
+    public void beginSleep(Host host) {
+        begin(host);
+        asleep(host).faults++;
+    }
+
+    /** It wakes: its own judgement is as good as ever, but who moved meanwhile is not where it knew it. */
+    public void endSleep(Host host) {
+        end(host);
+        State state = asleep(host);
+        state.faults--;
+        state.wellSince = now.getAsLong();
+    }
+
+    /** Whether it slept just now. */
+    public boolean hasSlept(Host host) {
+        return !isWell(asleep(host));
+    }
+
     /** Whether a host has no excuse for giving up others that are well. */
     public boolean canSee(Host host) {
         return isWell(blind(host));
@@ -69,6 +89,10 @@ public final class Health {
 
     private State blind(Host host) {
         return blind.computeIfAbsent(host, key -> new State());
+    }
+
+    private State asleep(Host host) {
+        return asleep.computeIfAbsent(host, key -> new State());
     }
 
     private State state(Host host) {

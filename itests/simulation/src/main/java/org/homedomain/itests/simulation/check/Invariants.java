@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.itests.simulation.check;
 
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.homedomain.api.peer.Endpoint;
+import org.homedomain.api.peer.Identity;
 import org.homedomain.api.peer.Peer;
 import org.homedomain.api.peer.PeerEvent;
 import org.homedomain.itests.simulation.world.Domain;
@@ -138,12 +141,21 @@ public final class Invariants implements Witness {
                 .filter(accused -> memory(accused).firstIncarnation() <= peer.incarnation()
                         && peer.incarnation() <= host.disk().incarnation())
                 .isPresent();
-        if (ofThisRun && health.isBlameless(host) && health.canSee(domain.host())) {
+        boolean excused =
+                !health.canSee(domain.host()) || (health.hasSlept(domain.host()) && hasMoved(host, peer.identity()));
+        if (ofThisRun && health.isBlameless(host) && !excused) {
             throw broken(
                     domain,
                     "gave up " + host.name() + ", which was well: "
                             + peer.contact().remark());
         }
+    }
+
+    /** Whether it is not where others believe it to be. */
+    private static boolean hasMoved(Host host, Identity believed) {
+        Endpoint real = host.endpoint();
+        return real.port() != believed.endpoint().port()
+                || Collections.disjoint(real.addresses(), believed.endpoint().addresses());
     }
 
     private Memory memory(Domain domain) {

@@ -60,13 +60,16 @@ enum Fault {
         this.deed = deed;
     }
 
-    /** Happens now, for a time that is drawn: short ones are as frequent as long ones. */
-    void happen(Scene scene) {
+    /** Happens now, for a time that is drawn: short ones are as frequent as long ones. False if it cannot now. */
+    boolean happen(Scene scene) {
         double share = scene.random().nextDouble();
         double seconds = leastSeconds * Math.pow(mostSeconds / leastSeconds, share);
-        if (deed.happen(scene, (long) (seconds * Duration.ofSeconds(1).toNanos()))) {
+        boolean happened =
+                deed.happen(scene, (long) (seconds * Duration.ofSeconds(1).toNanos()));
+        if (happened) {
             scene.world().trace().count(words());
         }
+        return happened;
     }
 
     /** Whether it needs nobody and nothing but two domains of ours. */

@@ -172,7 +172,7 @@ final class HostFaults {
             boolean woken = scene.random().nextBoolean();
             long away = woken ? nanos / 2 : nanos + nanos / 50; // its clock may be slow
             // Asleep it hears nothing: it may wake to an address at which nobody is any more.
-            scene.sufferBlind(host, away, () -> host.people().wake());
+            scene.sleep(host, away, () -> host.people().wake());
         });
     }
 

@@ -94,6 +94,15 @@ final class Scene {
         });
     }
 
+    /** A host that sleeps for a while. */
+    void sleep(Host host, long nanos, Undo undo) {
+        health.beginSleep(host);
+        undoAfter(nanos, () -> {
+            undo.undo();
+            health.endSleep(host);
+        });
+    }
+
     void tell(String who, String what, Object detail) {
         world.trace().tell(world.now(), who, what, detail);
     }

@@ -79,11 +79,21 @@ record SeedPlan(
         return new SeedPlan(domains.orElse(drawn), duration, dues, drifting, Population.of(random), random.split());
     }
 
+    /** Common faults that are not planned: they happen instead of what cannot. */
+    Substitutes substitutes() {
+        List<Fault> unplanned = new ArrayList<>(common());
+        unplanned.removeAll(faults.stream().map(Due::fault).toList());
+        return new Substitutes(unplanned);
+    }
+
+    private static List<Fault> common() {
+        return Stream.of(Fault.values()).filter(Fault::happensAnywhere).toList();
+    }
+
     private static Set<Fault> kinds(RandomGenerator random) {
         Set<Fault> kinds = EnumSet.noneOf(Fault.class);
         int number = random.nextInt(FEWEST_KINDS, MOST_KINDS + 1);
-        List<Fault> common =
-                Stream.of(Fault.values()).filter(Fault::happensAnywhere).toList();
+        List<Fault> common = common();
         while (kinds.size() < FEWEST_KINDS) {
             kinds.add(common.get(random.nextInt(common.size())));
         }

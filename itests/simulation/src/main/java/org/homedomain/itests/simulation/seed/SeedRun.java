@@ -82,13 +82,13 @@ public final class SeedRun {
 
     private Duration runUnguarded() {
         startAll();
-        plan.faults().forEach(due -> world.timeline()
-                .later(due.at(), () -> due.fault().happen(scene)));
+        Substitutes substitutes = plan.substitutes();
+        plan.faults().forEach(due -> world.timeline().later(due.at(), () -> substitutes.happen(due.fault(), scene)));
         pass(plan.duration());
         scene.undoAll();
         world.trace().tell(world.now(), "all", "is healed;", Agreement.of(world).size() + " take part");
-        boolean anyLonely = Agreement.of(world).anyLonely();
-        Duration agreement = agree(anyLonely ? Bounds.FOUND : Bounds.AGREEMENT);
+        boolean anyStrangers = Agreement.of(world).anyStrangers();
+        Duration agreement = agree(anyStrangers ? Bounds.FOUND : Bounds.AGREEMENT);
         pass(CALM);
         agree(Duration.ZERO);
         Agreement.of(world).unreachable().ifPresent(said -> {

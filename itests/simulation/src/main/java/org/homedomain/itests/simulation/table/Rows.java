@@ -15,8 +15,10 @@ import java.util.function.Consumer;
 /** Measures the rows of the goals for several numbers of domains. */
 public final class Rows {
 
-    /** From so many on one world at a time: each takes gigabytes. */
+    /** From so many on there is one world, which takes gigabytes, and several rounds in it. */
     private static final int LARGE = 500;
+
+    private static final int FEWEST_ROUNDS = 3;
 
     /** The hours under loss are measured up to this number. */
     private static final int MOST_FOR_HOURS = 16;
@@ -25,7 +27,7 @@ public final class Rows {
     private final Consumer<String> progress;
 
     /**
-     * @param runs how many worlds for each number of domains; of the larger ones fewer
+     * @param runs how many worlds for each number of domains; rounds in one world if they are very many
      * @param progress told what is done next
      */
     public Rows(int runs, Consumer<String> progress) {
@@ -35,6 +37,9 @@ public final class Rows {
 
     /** All rows for so many domains. */
     public List<Row> of(int domains) {
+        if (domains >= LARGE) {
+            return rows(domains, new Crowd(1, domains, progress).rounds(Math.max(FEWEST_ROUNDS, runs / 4)));
+        }
         List<Callable<Map<Metric, Double>>> trials = new ArrayList<>();
         for (int run = 1; run <= runsOf(domains); run++) {
             long seed = run;
@@ -53,15 +58,11 @@ public final class Rows {
     }
 
     private int runsOf(int domains) {
-        if (domains <= MOST_FOR_HOURS) {
-            return 10 * runs;
-        }
-        return domains < LARGE ? runs : Math.max(1, runs / 4);
+        return domains <= MOST_FOR_HOURS ? 10 * runs : runs;
     }
 
     private List<Map<Metric, Double>> carryOut(int domains, List<Callable<Map<Metric, Double>>> trials) {
-        int threads = domains < LARGE ? Runtime.getRuntime().availableProcessors() : 1;
-        ExecutorService pool = Executors.newFixedThreadPool(threads);
+        ExecutorService pool = Executors.newFixedThreadPool(Runtime.getRuntime().availableProcessors());
         try {
             List<Future<Map<Metric, Double>>> futures = new ArrayList<>();
             trials.forEach(trial -> futures.add(pool.submit(trial)));

@@ -15,6 +15,7 @@ import org.homedomain.api.peer.Peer;
 import org.homedomain.api.peer.PeerEvent;
 import org.homedomain.api.peer.PeerStatus;
 import org.homedomain.itests.simulation.world.Domain;
+import org.homedomain.itests.simulation.world.Host;
 import org.homedomain.itests.simulation.world.World;
 import org.homedomain.membership.Output;
 import org.homedomain.membership.Pacing;
@@ -64,7 +65,11 @@ class BrokenRulesTest {
     }
 
     private void shows(String id, PeerStatus status, long incarnation, PeerEvent.Kind kind) {
-        Peer peer = new Peer(identity(id), status, incarnation, false, Peer.Contact.NONE, Peer.Lapse.NONE);
+        shows(identity(id), status, incarnation, kind);
+    }
+
+    private void shows(Identity identity, PeerStatus status, long incarnation, PeerEvent.Kind kind) {
+        Peer peer = new Peer(identity, status, incarnation, false, Peer.Contact.NONE, Peer.Lapse.NONE);
         invariants.stepped(
                 domain,
                 new Output(
@@ -155,6 +160,26 @@ class BrokenRulesTest {
         assertThatThrownBy(() -> shows("spook", PeerStatus.ALIVE, 2, PeerEvent.Kind.JOINED))
                 .isInstanceOf(BrokenInvariant.class)
                 .hasMessageContaining("shows incarnation 2");
+    }
+
+    @Test
+    void whoSleptMayErrAboutWhoMovedAndNobodyElse() {
+        Host other = world.hosts().get(1);
+        Identity moved = identity(other.id());
+        Identity real = new Identity(other.id(), other.id(), other.endpoint(), "0.1.0", Set.of(), List.of());
+
+        assertThatThrownBy(() -> shows(moved, PeerStatus.FAILED, 1, PeerEvent.Kind.FAILED))
+                .isInstanceOf(BrokenInvariant.class)
+                .hasMessageContaining("which was well");
+        health.beginSleep(domain.host());
+        health.endSleep(domain.host());
+        shows(moved, PeerStatus.FAILED, 1, PeerEvent.Kind.FAILED);
+        assertThatThrownBy(() -> shows(real, PeerStatus.FAILED, 1, PeerEvent.Kind.FAILED))
+                .isInstanceOf(BrokenInvariant.class)
+                .hasMessageContaining("which was well");
+        world.run(Bounds.RECOVERY);
+        assertThatThrownBy(() -> shows(moved, PeerStatus.FAILED, 1, PeerEvent.Kind.FAILED))
+                .isInstanceOf(BrokenInvariant.class);
     }
 
     @Test

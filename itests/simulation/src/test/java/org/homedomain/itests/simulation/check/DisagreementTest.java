@@ -110,4 +110,21 @@ class DisagreementTest {
         assertThat(differsOnOriginals("has an old port of the original d4")).isTrue();
         comes(() -> Agreement.of(world).differenceOnOriginals(world).isEmpty());
     }
+
+    @Test
+    void whoHasToBeFoundFirst() {
+        world.weather().side(4, 1);
+        Host stranger = world.addHost().start();
+        world.run(Duration.ofSeconds(20));
+        assertThat(Agreement.of(world).anyStrangers()).isTrue();
+
+        world.weather().side(4, 0);
+        comes(() -> !Agreement.of(world).anyStrangers());
+        comes(() -> Agreement.of(world).difference().isEmpty());
+        stranger.interfaces().up(false);
+        comes(() -> differs("as FAILED"));
+        assertThat(Agreement.of(world).anyStrangers()).isFalse();
+        stranger.interfaces().replace(world.newAddress());
+        assertThat(Agreement.of(world).anyStrangers()).isFalse(); // it knows where the others are
+    }
 }
