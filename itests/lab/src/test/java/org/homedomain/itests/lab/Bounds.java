@@ -19,7 +19,7 @@ final class Bounds {
     static final Duration HEAL = Duration.ofSeconds(10);
 
     /** From the healing of a partition until nothing changes any more in any view. */
-    static final Duration ONE_VIEW = HEAL;
+    static final Duration ONE_VIEW = Duration.ofSeconds(5);
 
     /** From the activation of a newcomer until all know it. */
     static final Duration JOIN = Duration.ofSeconds(5);

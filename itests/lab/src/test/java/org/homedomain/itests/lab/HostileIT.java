@@ -31,7 +31,7 @@ final class HostileIT {
     private static final long GROWTH_KILOBYTES = 10 * 1024;
 
     /** What a member may tell and is kept: docs/membership.md, M19. */
-    private static final long GROWTH_BY_LIES_KILOBYTES = 44 * 1024;
+    private static final long GROWTH_BY_LIES_KILOBYTES = 28 * 1024;
 
     private static final Duration CALM = Duration.ofMinutes(1);
     private static final double CALM_SHARE = 0.25;
@@ -125,10 +125,7 @@ final class HostileIT {
                         .orElse(""));
 
         assertThat(News.of(neighbour(), List.of(victim())).all("FAILED", begin)).isEmpty();
-        // Seen once in three runs, on a machine with ten times the load that it has processors: not explained yet.
-        System.out.printf(
-                "lab: the victim was given up by its neighbour %d times%n",
-                News.of(victim(), List.of(neighbour())).all("FAILED", begin).size());
+        assertThat(News.of(victim(), List.of(neighbour())).all("FAILED", begin)).isEmpty();
         assertDoctorCounts("[1-9]\\d* calls");
         assertDoctorCounts("[1-9]\\d* bad messages on open streams");
         assertDoctorCounts("[1-9]\\d* records that make what is known of all peers too large");

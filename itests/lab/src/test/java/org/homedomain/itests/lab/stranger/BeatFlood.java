@@ -11,8 +11,10 @@ import io.grpc.stub.ClientResponseObserver;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.homedomain.proto.v1.Beat;
 import org.homedomain.proto.v1.StreamMessage;
 import org.jspecify.annotations.Nullable;
@@ -35,23 +37,13 @@ final class BeatFlood implements AutoCloseable {
         channel = NettyChannelBuilder.forAddress(host, port).usePlaintext().build();
     }
 
-    /** Opens some, and beats until the other end is tired of it; returns how many were opened. */
-    int run(Lies lies, long end) {
+    /** Opens some, each of which beats until the other end is tired of it; returns how many were opened. */
+    int run(Lies lies) {
         List<Open> open = new ArrayList<>();
         for (int number = 0; number < STREAMS; number++) {
-            Open stream = new Open();
+            Open stream = new Open(number % 2 == 0 ? Optional.of(lies.greeting()) : Optional.empty());
             ClientCalls.asyncBidiStreamingCall(channel.newCall(CONVERSE, CallOptions.DEFAULT), stream);
             open.add(stream);
-            if (number % 2 == 0) {
-                stream.say(lies.greeting());
-            }
-        }
-        byte[] beat = StreamMessage.newBuilder()
-                .setBeat(Beat.newBuilder().setDigest(1))
-                .build()
-                .toByteArray();
-        for (int count = 0; count < BEATS && System.nanoTime() < end; count++) {
-            open.forEach(stream -> stream.say(beat));
         }
         open.forEach(Open::await);
         return open.size();
@@ -64,17 +56,32 @@ final class BeatFlood implements AutoCloseable {
 
     private static final class Open implements ClientResponseObserver<byte[], byte[]> {
 
+        private static final byte[] BEAT = StreamMessage.newBuilder()
+                .setBeat(Beat.newBuilder().setDigest(1))
+                .build()
+                .toByteArray();
+
         private final CountDownLatch over = new CountDownLatch(1);
+        private final AtomicInteger beats = new AtomicInteger();
+        private Optional<byte[]> greeting;
         private @Nullable ClientCallStreamObserver<byte[]> requests;
+
+        Open(Optional<byte[]> greeting) {
+            this.greeting = greeting;
+        }
 
         @Override
         public void beforeStart(ClientCallStreamObserver<byte[]> stream) {
             requests = stream;
+            stream.setOnReadyHandler(this::talk);
         }
 
-        void say(byte[] message) {
-            if (over.getCount() > 0 && requests().isReady()) {
-                requests().onNext(message);
+        /** As much as the other end takes. */
+        private void talk() {
+            greeting.ifPresent(requests()::onNext);
+            greeting = Optional.empty();
+            while (requests().isReady() && over.getCount() > 0 && beats.incrementAndGet() <= BEATS) {
+                requests().onNext(BEAT);
             }
         }
 

@@ -87,7 +87,7 @@ public final class HostilePeer {
     private void beat() {
         while (goesOn()) {
             try (BeatFlood flood = new BeatFlood(host, port)) {
-                streams.addAndGet(flood.run(lies, end));
+                streams.addAndGet(flood.run(lies));
             }
         }
     }
