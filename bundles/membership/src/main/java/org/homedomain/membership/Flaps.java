@@ -20,7 +20,7 @@ final class Flaps {
     /** Patience beyond that would hide a peer that is truly gone. */
     static final int MOST_PATIENCE = 8;
 
-    private static final int REMEMBERED = 100;
+    private static final int REMEMBERED = 32;
 
     private final Deque<Long> failures = new ArrayDeque<>();
 
@@ -31,7 +31,7 @@ final class Flaps {
         }
     }
 
-    /** Failures of the last hour, at most 100. */
+    /** Failures of the last hour, at most 32. */
     int lately(long nowNanos) {
         return since(nowNanos - COUNTED.toNanos());
     }

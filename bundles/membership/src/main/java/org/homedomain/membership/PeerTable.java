@@ -16,8 +16,8 @@ final class PeerTable {
     /** More peers than this are not taken in; rule M19. */
     static final int MAX_PEERS = 4_096;
 
-    private long weight;
     private final NavigableMap<String, PeerEntry> byId = new TreeMap<>();
+    private long weight;
     private @Nullable Roll roll;
     private long changes;
     private boolean callsMoved;

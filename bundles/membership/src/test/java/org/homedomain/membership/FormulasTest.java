@@ -19,7 +19,7 @@ class FormulasTest {
         }
 
         assertThat(flaps.patience(failures)).isEqualTo(patience);
-        assertThat(flaps.lately(failures)).isEqualTo(Math.min(failures, 100));
+        assertThat(flaps.lately(failures)).isEqualTo(Math.min(failures, 32));
         assertThat(flaps.patience(failures + Flaps.WEIGHED.toNanos() + 1)).isEqualTo(1);
         assertThat(flaps.lately(failures + Flaps.COUNTED.toNanos() + 1)).isZero();
     }

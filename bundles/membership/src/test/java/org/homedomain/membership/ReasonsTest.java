@@ -17,14 +17,6 @@ class ReasonsTest {
 
     private final World world = new World(31);
 
-    private void settled(String... names) {
-        for (String name : names) {
-            world.host(name).start();
-        }
-        world.runUntil(() -> world.allSee(names), Duration.ofSeconds(5));
-        world.run(Duration.ofSeconds(10));
-    }
-
     private static List<String> reasons(Host host, Kind kind) {
         return host.events.stream()
                 .filter(event -> event.kind() == kind)
@@ -34,7 +26,7 @@ class ReasonsTest {
 
     @Test
     void ofAKilledProcessTheRefusalAndTheWitness() {
-        settled("a", "b", "c");
+        world.settle("a", "b", "c");
         Host victim = world.host("b");
         victim.kill();
         world.runUntil(
@@ -49,7 +41,7 @@ class ReasonsTest {
 
     @Test
     void ofSilenceBetweenTwoThatNobodyElseLooked() {
-        settled("a", "b");
+        world.settle("a", "b");
         world.host("b").unplug();
         world.runUntil(() -> world.host("a").sees(world.host("b"), PeerStatus.FAILED), Duration.ofSeconds(10));
 
@@ -59,7 +51,7 @@ class ReasonsTest {
 
     @Test
     void aSuspicionNamesItsAccusersAndARefutationItsIncarnation() {
-        settled("a", "b", "c");
+        world.settle("a", "b", "c");
         Host accused = world.host("b");
         Host witness = world.host("a");
         world.cut((from, to) -> from.equals("b") || to.equals("b"));
@@ -76,7 +68,7 @@ class ReasonsTest {
 
     @Test
     void ofAnUpdateWhatIsNew() {
-        settled("a", "b");
+        world.settle("a", "b");
         Host changed = world.host("b");
         changed.services = List.of(new AdvertisedService("light", 9001), new AdvertisedService("camera", 9002));
         changed.identityChanged();

@@ -27,23 +27,15 @@ class SleepTest {
         String[] names = new String[count];
         for (int number = 0; number < count; number++) {
             names[number] = "d" + number;
-            world.host(names[number]).start();
         }
-        world.runUntil(() -> world.allSee(names), Duration.ofSeconds(5));
-        world.run(Duration.ofSeconds(10));
+        world.settle(names);
         return world.host("d0");
-    }
-
-    private boolean allShow(Host subject, PeerStatus status) {
-        return world.hosts().stream()
-                .filter(host -> host.isRunning() && host != subject)
-                .allMatch(host -> host.sees(subject, status));
     }
 
     private void fallAsleep(Host sleeper, Duration absence) {
         sleeper.ask(new Input.SleepAsked(77, absence));
         world.runUntil(() -> sleeper.answers.contains(new Answer.HasLeft(77)), Farewell.BOUND);
-        world.runUntil(() -> allShow(sleeper, PeerStatus.SLEEPING), Duration.ofSeconds(1));
+        world.runUntil(() -> world.allShow(sleeper, PeerStatus.SLEEPING), Duration.ofSeconds(1));
     }
 
     private static Duration left(Peer peer, long now) {
@@ -57,7 +49,7 @@ class SleepTest {
         fallAsleep(sleeper, NIGHT);
         world.run(NIGHT.minusMinutes(1));
 
-        assertThat(allShow(sleeper, PeerStatus.SLEEPING)).isTrue();
+        assertThat(world.allShow(sleeper, PeerStatus.SLEEPING)).isTrue();
         for (Host other : world.hosts()) {
             assertThat(other.eventCount(PeerEvent.Kind.SUSPECTED)).isZero();
             assertThat(left(other == sleeper ? other.view().self() : other.peer(sleeper), world.now()))
@@ -112,7 +104,7 @@ class SleepTest {
         long before = sleeper.view().self().incarnation();
         fallAsleep(sleeper, NIGHT);
 
-        world.runUntil(() -> allShow(sleeper, PeerStatus.ALIVE), NIGHT.plusSeconds(5));
+        world.runUntil(() -> world.allShow(sleeper, PeerStatus.ALIVE), NIGHT.plusSeconds(5));
 
         assertThat(world.host("d1").peer(sleeper).incarnation()).isEqualTo(before + 2);
         assertThat(sleeper.storedIncarnation).isEqualTo(before + 2);
@@ -155,7 +147,7 @@ class SleepTest {
         sleeper.ask(new Input.LeaveAsked(80)); // as a process that ends in an orderly way
         sleeper.kill();
         world.run(Duration.ofMinutes(2));
-        assertThat(allShow(sleeper, PeerStatus.SLEEPING)).isTrue();
+        assertThat(world.allShow(sleeper, PeerStatus.SLEEPING)).isTrue();
         sleeper.start();
 
         world.runUntil(() -> world.allSee("d0", "d1", "d2"), Duration.ofSeconds(5));
@@ -168,9 +160,9 @@ class SleepTest {
         fallAsleep(sleeper, NIGHT);
         sleeper.unplug();
         world.run(NIGHT.minusSeconds(5));
-        assertThat(allShow(sleeper, PeerStatus.SLEEPING)).isTrue();
+        assertThat(world.allShow(sleeper, PeerStatus.SLEEPING)).isTrue();
 
-        world.runUntil(() -> allShow(sleeper, PeerStatus.FAILED), Duration.ofSeconds(12));
+        world.runUntil(() -> world.allShow(sleeper, PeerStatus.FAILED), Duration.ofSeconds(12));
 
         Host other = world.host("d1");
         assertThat(other.events)

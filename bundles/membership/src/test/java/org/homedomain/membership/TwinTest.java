@@ -35,14 +35,6 @@ class TwinTest {
         return twin;
     }
 
-    private void settled(String... names) {
-        for (String name : names) {
-            world.host(name).start();
-        }
-        world.runUntil(() -> world.allSee(names), Duration.ofSeconds(5));
-        world.run(Duration.ofSeconds(10));
-    }
-
     @ParameterizedTest
     @CsvSource({"1", "2", "3", "4", "5"})
     void theLatecomerTakesANewIdAndBothWork(long seed) {
@@ -69,7 +61,7 @@ class TwinTest {
 
     @Test
     void aTwinWithAConfiguredIdStaysOutAndSaysWhy() {
-        settled("a", "b", "c");
+        world.settle("a", "b", "c");
         Host first = world.host("b");
         Host twin = cloneOf(first);
         twin.idConfigured = true;
@@ -213,7 +205,7 @@ class TwinTest {
 
     @Test
     void anOrdinaryRestartIsNoTwin() {
-        settled("a", "b", "c");
+        world.settle("a", "b", "c");
         Host back = world.host("b");
         back.kill();
         back.at("10.0.8.8", 9100).start();

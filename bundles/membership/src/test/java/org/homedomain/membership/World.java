@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.function.BiPredicate;
 import java.util.function.BooleanSupplier;
 import org.homedomain.api.peer.Endpoint;
+import org.homedomain.api.peer.PeerStatus;
 
 /**
  * Hosts that run real memberships on one thread under one virtual clock, joined by a network with delay, loss and
@@ -51,6 +52,22 @@ final class World {
 
     Host host(String name) {
         return hosts.computeIfAbsent(name, key -> new Host(this, key, "10.0.0." + (hosts.size() + 1)));
+    }
+
+    /** Starts hosts and waits until they know each other and all have their streams. */
+    void settle(String... names) {
+        for (String name : names) {
+            host(name).start();
+        }
+        runUntil(() -> allSee(names), Duration.ofSeconds(5));
+        run(Duration.ofSeconds(10));
+    }
+
+    /** Whether everybody else that runs shows a host like that. */
+    boolean allShow(Host subject, PeerStatus status) {
+        return hosts().stream()
+                .filter(host -> host.isRunning() && host != subject)
+                .allMatch(host -> host.sees(subject, status));
     }
 
     Collection<Host> hosts() {

@@ -66,7 +66,7 @@ final class MembershipDiagnosis implements Diagnosis {
         health.flapping()
                 .forEach((name, times) -> findings.add(Finding.warning(
                         "peer " + name,
-                        name + " was given up " + times + " times in the last hour, and came back.",
+                        name + " was given up " + times + " times in the last hour.",
                         "Check its power, its network and whether it is overloaded.")));
         for (String notice : health.notices()) {
             boolean out = health.view().self().status() == PeerStatus.LEFT;
