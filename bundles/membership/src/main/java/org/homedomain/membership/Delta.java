@@ -20,6 +20,8 @@ final class Delta {
 
     private static final int MAX_RECORDS = 1_000;
 
+    private static final int MAX_VERDICTS_AHEAD = 100;
+
     private final Core core;
     private final String receiverId;
     private final List<OwnerRecord> records = new ArrayList<>();
@@ -35,13 +37,26 @@ final class Delta {
         this.upTo = told;
         for (ChangeLog.Line line : core.log.after(told).values()) {
             if (bytes > MAX_BYTES || records.size() >= MAX_RECORDS) {
+                addVerdictsAfter(upTo);
                 return;
             }
             upTo = line.sequence();
-            if (receiverId.isEmpty() || !line.source().equals(receiverId)) {
+            if (isNews(line)) {
                 add(line.key());
             }
         }
+    }
+
+    /** M4.5: who lives must not wait for a long list; told again with its line. */
+    private void addVerdictsAfter(long sequence) {
+        core.log.after(sequence).values().stream()
+                .filter(line -> line.key().kind() == ChangeLog.Kind.VERDICT && isNews(line))
+                .limit(MAX_VERDICTS_AHEAD)
+                .forEach(line -> add(line.key()));
+    }
+
+    private boolean isNews(ChangeLog.Line line) {
+        return receiverId.isEmpty() || !line.source().equals(receiverId);
     }
 
     long upTo() {

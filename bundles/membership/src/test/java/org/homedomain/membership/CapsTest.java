@@ -72,6 +72,28 @@ class CapsTest {
                 .containsEntry(Drops.Cause.TOO_MANY_ENTRIES, 10_000L - DominionEntries.MAX_ENTRIES);
     }
 
+    /** M4.5: a thousand records fill a message. */
+    @Test
+    void aVerdictDoesNotWaitForTheRestOfALongList() {
+        List<OwnerRecord> records = new ArrayList<>();
+        for (int number = 0; number < 1_500; number++) {
+            records.add(owned("id-" + number, number, 1));
+        }
+        Fed fed = new Fed(1);
+        fed.start();
+        Verdict failed = new Verdict("id-1", 1, Verdict.Kind.FAILED, Duration.ZERO, "id-0");
+
+        List<Send> sent = fed.hear("id-0", records, List.of(failed)).sends();
+
+        assertThat(sent)
+                .isNotEmpty()
+                .extracting(send -> send.message().dominion().orElseThrow())
+                .allMatch(part -> part.records().size() == 1_000)
+                .flatExtracting(DominionPart::verdicts)
+                .extracting(Verdict::subjectId)
+                .contains("id-1");
+    }
+
     /** 64 MB of heap have to bear it. */
     @Test
     void heavyRecordsStopAtTheirWeight() {
