@@ -47,9 +47,8 @@ final class FailedFlights {
         // M12: a domain without a link, or one that stood still, has no evidence.
         boolean stoodStill = call.sentNanos() < core.stalledUntil || late >= LocalHealth.STALL.toNanos();
         if (core.self.isCutOff() || stoodStill) {
-            if (call.sentNanos() >= core.stalledUntil) {
-                peer.suspicion().ifPresent(suspicion -> suspicion.prolong(Math.max(0, late)));
-            }
+            // What others found is older than what this domain missed meanwhile.
+            peer.suspicion().ifPresent(suspicion -> suspicion.startAgain(core.now));
             peer.courier().callAt(core.now + core.pacing.beatInterval().toNanos());
             return;
         }

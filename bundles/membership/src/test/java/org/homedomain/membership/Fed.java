@@ -26,6 +26,7 @@ final class Fed {
     static final String OWN_ID = "id-fed";
 
     final Membership machine;
+    final List<StreamOrder> streamOrders = new ArrayList<>();
     private long now;
     private long wakeAt;
     private long lastToken;
@@ -44,6 +45,7 @@ final class Fed {
     Output step(Input input) {
         Output output = machine.step(input, now);
         wakeAt = output.wakeAtNanos();
+        streamOrders.addAll(output.streams());
         return output;
     }
 

@@ -226,4 +226,22 @@ class TwinTest {
         assertThat(TwinWatch.keepsId(Duration.ofSeconds(theirs), Duration.ofSeconds(mine), theirBoot, myBoot))
                 .isEqualTo(!keeps);
     }
+
+    /** M18.4: they do not reach each other. */
+    @Test
+    void theThirdJumpIsProofEnough() {
+        Fed fed = new Fed(41);
+        fed.start();
+        for (int jump = 1; jump <= 2; jump++) {
+            assertThat(fed.hear("id-teller", List.of(Fed.record(Fed.OWN_ID, 100L * jump, 1)), List.of())
+                            .persistence()
+                            .renewId())
+                    .isFalse();
+        }
+
+        assertThat(fed.hear("id-teller", List.of(Fed.record(Fed.OWN_ID, 300, 1)), List.of())
+                        .persistence()
+                        .renewId())
+                .isTrue();
+    }
 }

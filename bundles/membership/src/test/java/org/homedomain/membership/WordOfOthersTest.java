@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.homedomain.api.peer.PeerStatus;
 import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
@@ -172,6 +173,47 @@ class WordOfOthersTest {
         assertThat(status()).isEqualTo(PeerStatus.SUSPECT);
         fed.pass(Duration.ofMillis(100));
         assertThat(status()).isEqualTo(PeerStatus.FAILED);
+    }
+
+    /** M11.3, and M11.2 from then on. */
+    @Test
+    void whomOthersReachIsShownAsUnreachableFromHereAndAccusedNoMore() {
+        suspect();
+        fed.pass(Pacing.DEFAULT.suspicionTimeout().multipliedBy(6), this::reply);
+        assertThat(status()).isEqualTo(PeerStatus.ALIVE);
+        assertThat(fed.machine.view().find(PEER).orElseThrow().contact().reachable())
+                .isFalse();
+
+        for (int second = 0; second < 60; second++) {
+            fed.pass(Duration.ofSeconds(1), this::reply);
+            assertThat(status()).isEqualTo(PeerStatus.ALIVE);
+        }
+    }
+
+    /** M7.2. */
+    @Test
+    void whoIsKnownByHearsayIsCalledWithinABeat() {
+        fed.hear(TELLER, List.of(Fed.record("id-z-unwatched", 1, 1)), List.of());
+
+        assertThat(fed.pass(BEAT)).extracting(Fed::target).contains("id-z-unwatched");
+    }
+
+    /** M21.4. */
+    @Test
+    void aStreamOnWhichNobodyAnswersIsEnded() {
+        fed.streamOrders.clear();
+        fed.pass(Duration.ofSeconds(5), this::reply);
+        List<Long> opened = fed.streamOrders.stream()
+                .flatMap(order -> order instanceof StreamOrder.Open open ? Stream.of(open.streamId()) : Stream.empty())
+                .toList();
+        assertThat(opened).isNotEmpty();
+
+        fed.pass(Duration.ofSeconds(6), this::reply);
+
+        assertThat(fed.streamOrders)
+                .filteredOn(StreamOrder.End.class::isInstance)
+                .extracting(order -> ((StreamOrder.End) order).streamId())
+                .containsAll(opened);
     }
 
     private static List<Verdict> verdictsOf(Send send) {
