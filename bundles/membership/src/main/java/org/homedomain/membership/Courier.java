@@ -146,8 +146,9 @@ final class Courier {
         return first;
     }
 
-    boolean isProbing() {
-        return probing;
+    /** Whether a call is under way or to come that shows whether it can be reached. */
+    boolean isLooking() {
+        return probing || busy() || callAtNanos != NEVER;
     }
 
     void probeReturned() {

@@ -26,8 +26,8 @@ final class Judging implements Duty {
     }
 
     private static long dueAt(Core core, PeerEntry peer, Suspicion suspicion) {
-        // M9.6: while this domain still looks itself it gives nobody up on the word of others.
-        if (peer.courier().isProbing() && !suspicion.accusedBy(core.id())) {
+        // M9.6: while this domain is about to find out itself it gives nobody up on the word of others.
+        if (peer.courier().isLooking() && !suspicion.accusedBy(core.id())) {
             return Courier.NEVER;
         }
         // M9.7: nor whom it goes on hearing.

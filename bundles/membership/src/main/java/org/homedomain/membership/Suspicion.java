@@ -2,6 +2,7 @@
 package org.homedomain.membership;
 
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import org.homedomain.spi.exchange.Verdict;
 
@@ -22,6 +23,17 @@ final class Suspicion {
     /** Adds an accuser. Returns whether it is new. */
     boolean agree(String accuserId) {
         return accusers.size() < MAX_ACCUSERS && accusers.add(accuserId);
+    }
+
+    /** The same for this domain itself, for which there is always room. */
+    boolean agreeHere(String ownId) {
+        if (accusers.contains(ownId)) {
+            return false;
+        }
+        if (accusers.size() >= MAX_ACCUSERS) {
+            accusers.remove(List.copyOf(accusers).get(MAX_ACCUSERS - 1));
+        }
+        return accusers.add(ownId);
     }
 
     void refusedHere() {

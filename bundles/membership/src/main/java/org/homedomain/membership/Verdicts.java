@@ -131,9 +131,9 @@ final class Verdicts {
                 .isPresent();
     }
 
-    /** M9.6, M9.7: enough of others, unless this domain still looks itself or hears it. */
+    /** M9.6, M9.7: enough of others, unless this domain is about to find out itself, or hears it. */
     private static boolean isConfirmedByOthers(Core core, PeerEntry accused) {
-        return !accused.courier().isProbing()
+        return !accused.courier().isLooking()
                 && Contacts.heardUntil(core, accused) <= core.now
                 && accused.suspicion()
                         .filter(suspicion -> suspicion.accusers().size() > 1)
@@ -172,7 +172,7 @@ final class Verdicts {
         if (refused) {
             suspicion.refusedHere();
         }
-        if (suspicion.agree(core.id())) {
+        if (suspicion.agreeHere(core.id())) {
             core.log.note(ChangeLog.Kind.VERDICT, peer.id(), "");
             if (isSeenByAll(core, peer)) {
                 confirm(core, peer, suspicion);

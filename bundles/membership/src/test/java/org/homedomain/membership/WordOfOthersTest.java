@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -123,6 +124,20 @@ class WordOfOthersTest {
         fed.pass(Pacing.DEFAULT.suspicionTimeout());
 
         assertThat(status()).isEqualTo(PeerStatus.FAILED);
+    }
+
+    /** M9.3: three accusers are kept, and this domain is one of them if it looked. */
+    @Test
+    void thereIsAlwaysRoomForWhatItFoundItself() {
+        reachable = false;
+        List<Send> probes = new ArrayList<>();
+        for (String accuser : List.of(TELLER, FOURTH, "id-ghost-1")) {
+            probes.addAll(told(Verdict.Kind.SUSPECT, Duration.ZERO, accuser).sends());
+        }
+        probes.forEach(this::reply);
+
+        assertThat(fed.machine.view().find(PEER).orElseThrow().lapse().accusers())
+                .containsExactly(TELLER, FOURTH, Fed.OWN_ID);
     }
 
     /** M11.1. */
