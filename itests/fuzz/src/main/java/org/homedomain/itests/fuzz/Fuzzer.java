@@ -81,6 +81,7 @@ final class Fuzzer {
                 "-Xmx512m",
                 "-XX:+UseSerialGC",
                 "-Dorg.slf4j.simpleLogger.defaultLogLevel=off",
+                "-da:org.tomlj...", // asserts that an escape is whole before it looks; without, it says so as an error
                 "-cp",
                 System.getProperty("java.class.path"),
                 "com.code_intelligence.jazzer.Jazzer",
