@@ -26,10 +26,14 @@ final class Spreading implements Duty {
 
     /** M9.2: others found the same by themselves, and tell everybody, or in a large dominion some who pass it on. */
     void othersKnow(Core core) {
-        if (tellAllAt != Courier.NEVER && !core.isSmall()) {
-            relay(core.now);
+        boolean waitsForItsTurn = tellAllAt > core.now && tellAllAt != Courier.NEVER;
+        if (!waitsForItsTurn) {
+            return; // what is told at once is other news
         }
         tellAllAt = Courier.NEVER;
+        if (!core.isSmall()) {
+            relay(core.now);
+        }
     }
 
     @Override

@@ -140,6 +140,23 @@ class WordOfOthersTest {
                 .containsExactly(TELLER, FOURTH, Fed.OWN_ID);
     }
 
+    /** M8.1: that others know of somebody's end does not hold up what is news of this domain itself. */
+    @Test
+    void itsRefutationIsToldThoughTheSameMessageTellsWhatOthersKnow() {
+        told(Verdict.Kind.SUSPECT, Duration.ZERO, "id-ghost").sends();
+        Verdict onThisDomain = new Verdict(Fed.OWN_ID, 42, Verdict.Kind.SUSPECT, Duration.ZERO, TELLER);
+        Verdict onThePeer = new Verdict(PEER, 1, Verdict.Kind.SUSPECT, Duration.ZERO, TELLER);
+
+        List<Send> sent =
+                fed.hear(TELLER, List.of(), List.of(onThisDomain, onThePeer)).sends();
+
+        assertThat(sent)
+                .filteredOn(send -> Fed.target(send).equals(FOURTH))
+                .flatExtracting(send -> send.message().dominion().orElseThrow().records())
+                .extracting(told -> told.stamp().incarnation())
+                .contains(43L);
+    }
+
     /** M11.1. */
     @Test
     void whomItHearsAgainIsNotGivenUpAtAWord() {
