@@ -8,6 +8,7 @@ import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.ExchangeMessage;
 import org.homedomain.spi.exchange.Handshake;
 import org.homedomain.spi.exchange.Octets;
+import org.homedomain.spi.exchange.Verdict;
 
 /** What can happen to a domain, as far as membership is concerned. */
 public sealed interface Input {
@@ -69,6 +70,9 @@ public sealed interface Input {
 
     /** A sign of life came on a stream. */
     record BeatReceived(long streamId, Beat beat) implements Input {}
+
+    /** The other end found something out about a third domain, or about this one. */
+    record VerdictReceived(long streamId, Verdict verdict) implements Input {}
 
     /**
      * A stream ended without an order from here, or could not be opened.

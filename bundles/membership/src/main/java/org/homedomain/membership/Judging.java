@@ -63,7 +63,7 @@ final class Judging implements Duty {
             due.forEach(peer -> postpone(core, peer));
             return;
         }
-        boolean news = due.stream().anyMatch(peer -> !Verdicts.isSeenByAll(core, peer));
+        boolean news = due.stream().anyMatch(peer -> !Ends.isSeenByAll(core, peer));
         due.forEach(peer -> giveUp(core, peer));
         if (news) {
             core.spreading.relay(core.now);

@@ -133,6 +133,8 @@ public final class Membership {
             FailedFlights.handle(core, failed);
         } else if (input instanceof Input.BeatReceived beat) {
             StreamHandler.beat(core, beat);
+        } else if (input instanceof Input.VerdictReceived told) {
+            StreamHandler.told(core, told);
         } else if (input instanceof Input.StreamOffered offered) {
             StreamHandler.offered(core, offered);
         } else if (input instanceof Input.StreamGreeted greeted) {

@@ -11,12 +11,21 @@ final class Spreading implements Duty {
 
     private static final Duration COALESCING = Duration.ofMillis(15);
 
+    /** M9.2: whoever got no word over a stream is called. */
+    private static final Duration CALLED = Duration.ofMillis(250);
+
+    private long tellEndsAt = Courier.NEVER;
     private long tellAllAt = Courier.NEVER;
     private long relayAt = Courier.NEVER;
 
     /** News of this domain's own: everybody is told, at once. */
     void tellAll(long now) {
         tellAllAt = Math.min(tellAllAt, now);
+    }
+
+    /** M9.2: this domain found that processes have ended, and all others are about to see the same. */
+    void tellEnds(long at) {
+        tellEndsAt = Math.min(tellEndsAt, at);
     }
 
     /** News of others: passed on to some, together with what else comes in the next moments. */
@@ -26,6 +35,7 @@ final class Spreading implements Duty {
 
     /** M9.2: others found the same by themselves, and tell everybody, or in a large dominion some who pass it on. */
     void othersKnow(Core core) {
+        tellEndsAt = Courier.NEVER;
         boolean waitsForItsTurn = tellAllAt > core.now && tellAllAt != Courier.NEVER;
         if (!waitsForItsTurn) {
             return; // what is told at once is other news
@@ -38,13 +48,24 @@ final class Spreading implements Duty {
 
     @Override
     public long dueAt(Core core) {
-        return Math.min(tellAllAt, relayAt);
+        return Math.min(tellEndsAt, Math.min(tellAllAt, relayAt));
     }
 
     @Override
     public void perform(Core core) {
+        if (tellEndsAt <= core.now) {
+            tellEndsAt = Courier.NEVER;
+            Ends.tellAll(core);
+            tellAll(core.now + CALLED.toNanos());
+        }
+        if (Math.min(tellAllAt, relayAt) <= core.now) {
+            tellNews(core);
+        }
+    }
+
+    private void tellNews(Core core) {
         boolean everybody = tellAllAt <= core.now;
-        tellAllAt = Courier.NEVER;
+        tellAllAt = everybody ? Courier.NEVER : tellAllAt;
         relayAt = Courier.NEVER;
         List<PeerEntry> lacking = new ArrayList<>(
                 core.peers.ourMembers().filter(core.log::hasNewsFor).toList());

@@ -59,18 +59,32 @@ final class StreamHandler {
     }
 
     static void beat(Core core, Input.BeatReceived input) {
+        speaker(core, input.streamId()).ifPresent(peer -> {
+            proofOfLife(core, peer);
+            peer.courier().beatCame();
+            Digests.compare(core, peer, input.beat().digest());
+        });
+    }
+
+    /** M21.5: as if it came with a call, but there is no answer. */
+    static void told(Core core, Input.VerdictReceived input) {
+        speaker(core, input.streamId()).ifPresent(peer -> {
+            proofOfLife(core, peer);
+            Verdicts.hear(core, input.verdict(), peer.id());
+            if (peer.told() == 0) {
+                Calls.call(core, peer); // it lacks what this domain knows
+            }
+        });
+    }
+
+    private static Optional<PeerEntry> speaker(Core core, long streamId) {
         if (!core.isPresent()) {
-            return;
+            return Optional.empty();
         }
-        core.streams
-                .peerOf(input.streamId())
+        return core.streams
+                .peerOf(streamId)
                 .flatMap(core.peers::find)
-                .filter(peer -> core.streams.isOfRun(input.streamId(), peer))
-                .ifPresent(peer -> {
-                    proofOfLife(core, peer);
-                    peer.courier().beatCame();
-                    Digests.compare(core, peer, input.beat().digest());
-                });
+                .filter(peer -> core.streams.isOfRun(streamId, peer));
     }
 
     /** M21.3: the other process has ended, or gave this one up, or the connection broke: asking tells. */

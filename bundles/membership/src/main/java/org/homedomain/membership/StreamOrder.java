@@ -4,6 +4,7 @@ package org.homedomain.membership;
 import org.homedomain.api.peer.Endpoint;
 import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.Verdict;
 
 /**
  * What a step wants done with an open stream to a peer. Streams this domain opens are numbered upwards from 1; whoever
@@ -26,6 +27,9 @@ public sealed interface StreamOrder {
 
     /** Give a sign of life on it. */
     record Say(long streamId, Beat beat) implements StreamOrder {}
+
+    /** Tell on it what was found out about a third domain. */
+    record Tell(long streamId, Verdict verdict) implements StreamOrder {}
 
     /**
      * Refuse or end it; nothing more is heard of it.

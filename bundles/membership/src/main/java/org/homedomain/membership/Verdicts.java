@@ -80,6 +80,9 @@ final class Verdicts {
         boolean foundHere =
                 accused.suspicion().filter(s -> s.accusedBy(core.id())).isPresent();
         core.log.note(ChangeLog.Kind.VERDICT, accused.id(), foundHere ? "" : senderId);
+        if (foundHere && Ends.isSeenByAll(core, accused)) {
+            Ends.confirm(core, accused);
+        }
         // M8.4: in a small dominion it tells everybody itself.
         if (!senderId.equals(accuserId) || !core.isSmall()) {
             core.spreading.relay(core.now);
@@ -88,16 +91,9 @@ final class Verdicts {
         if (first) {
             accused.remark("suspected by " + core.peers.nameOf(accuserId));
             Calls.probe(core, accused);
-        } else if (!waitsForAnother(core)) {
+        } else if (!Ends.isAnyUnconfirmed(core)) {
             core.spreading.othersKnow(core);
         }
-    }
-
-    /** Whether this domain found somebody whom no other one has found yet. */
-    private static boolean waitsForAnother(Core core) {
-        return core.peers.roll().suspects().stream()
-                .flatMap(peer -> peer.suspicion().stream())
-                .anyMatch(suspicion -> suspicion.accusedBy(core.id()) && !suspicion.isConfirmedEnd());
     }
 
     private static void hearFailure(Core core, PeerEntry accused, String accuserId, long since, String senderId) {
@@ -174,31 +170,16 @@ final class Verdicts {
         }
         if (suspicion.agreeHere(core.id())) {
             core.log.note(ChangeLog.Kind.VERDICT, peer.id(), "");
-            if (isSeenByAll(core, peer)) {
-                confirm(core, peer, suspicion);
+            if (Ends.isSeenByAll(core, peer)) {
+                Ends.confirm(core, peer);
+            } else if (refused && core.isSmall()) {
+                core.spreading.tellEnds(core.now + turn(core, peer));
             } else {
                 core.spreading.tellAll(core.now + (refused ? turn(core, peer) : 0));
             }
         }
         peer.courier().callAt(core.now + PROBE_AGAIN.toNanos());
         core.out.touch(peer);
-    }
-
-    /** M9.2: who spoke first still needs a second one; the three that stand nearest before the dead one are enough. */
-    private static void confirm(Core core, PeerEntry peer, Suspicion suspicion) {
-        if (core.peers.isAmongPredecessors(core.id(), peer, Core.WATCHED)) {
-            suspicion.accusers().stream()
-                    .flatMap(id -> core.peers.find(id).stream())
-                    .filter(PeerEntry::isMember)
-                    .findFirst()
-                    .ifPresent(first -> Calls.call(core, first));
-        }
-    }
-
-    /** M8.4: in a small dominion all have a stream with it, so all see a process end; beats carry it to the rest. */
-    static boolean isSeenByAll(Core core, PeerEntry peer) {
-        return core.isSmall()
-                && peer.suspicion().filter(Suspicion::isConfirmedEnd).isPresent();
     }
 
     /** M9.2: where all see it, who stands nearest before it in the ring speaks first. */

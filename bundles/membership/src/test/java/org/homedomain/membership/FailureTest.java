@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import org.homedomain.api.peer.PeerEvent;
 import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.spi.exchange.ProtocolRange;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -46,7 +47,42 @@ class FailureTest {
         world.runUntil(() -> world.allShow(victim, PeerStatus.FAILED), Duration.ofSeconds(1));
         world.run(Duration.ofMillis(200));
 
-        assertThat(world.exchanges - before).as("probes, and calls that tell").isLessThan(5 * 15);
+        assertThat(world.exchanges - before)
+                .as("a call when the stream ends, and one before a new one is opened")
+                .isLessThanOrEqualTo(2 * 15);
+        assertThat(world.verdicts)
+                .as("one tells all others, a few find it before they hear that and do so, too, and three confirm")
+                .isBetween(14L, 3 * 14L);
+    }
+
+    /** M9.2: what was said over streams that carry nothing any more is told by calls. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void theEndOfAProcessIsToldThoughStreamsAreStuck(int seed) {
+        World stuck = new World(seed);
+        stuck.settle("a", "b", "c", "d", "e");
+        Host victim = stuck.host("b");
+        stuck.stickStreams();
+        victim.kill();
+
+        Duration taken = stuck.runUntil(() -> stuck.allShow(victim, PeerStatus.FAILED), Duration.ofSeconds(30));
+
+        assertThat(taken).isLessThan(Duration.ofMillis(450));
+    }
+
+    /** M9.2: one of protocol 1 has no stream, so it sees nothing by itself. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void whoHasNoStreamIsCalled(int seed) {
+        World mixed = new World(seed);
+        mixed.host("c").protocol = new ProtocolRange(1, 1);
+        mixed.settle("a", "b", "c", "d");
+        Host victim = mixed.host("b");
+        victim.kill();
+
+        Duration taken = mixed.runUntil(() -> mixed.allShow(victim, PeerStatus.FAILED), Duration.ofSeconds(30));
+
+        assertThat(taken).isLessThan(Duration.ofMillis(80));
     }
 
     @ParameterizedTest

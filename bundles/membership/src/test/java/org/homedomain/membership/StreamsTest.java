@@ -13,6 +13,7 @@ import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
 import org.homedomain.spi.exchange.Octets;
 import org.homedomain.spi.exchange.ProtocolRange;
+import org.homedomain.spi.exchange.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -135,6 +136,7 @@ class StreamsTest {
     void beatsOnUnknownStreamsMeanNothing() {
         Host host = settled(2).get(0);
         host.ask(new Input.BeatReceived(-99, new Beat(1)));
+        host.ask(new Input.VerdictReceived(-99, new Verdict("id-d1", 1, Verdict.Kind.FAILED, Duration.ZERO, "id-d0")));
         host.ask(new Input.StreamGreeted(99, handshake("Dominion", "id-d1")));
         host.ask(new Input.StreamEnded(-99, FailureReason.SILENT, "over"));
         assertThat(host.view().peers()).hasSize(1);

@@ -68,6 +68,9 @@ final class TestStream {
         } else if (order instanceof StreamOrder.Say say) {
             world.beats++;
             tell(to, run, streamId, new Input.BeatReceived(streamId, say.beat()));
+        } else if (order instanceof StreamOrder.Tell tell) {
+            world.verdicts++;
+            tell(to, run, streamId, new Input.VerdictReceived(streamId, tell.verdict()));
         } else if (order instanceof StreamOrder.End end) {
             over = true;
             tell(to, run, streamId, new Input.StreamEnded(streamId, end.reason(), end.sentence()));

@@ -84,6 +84,30 @@ class WordOfOthersTest {
         assertThat(status()).isNotEqualTo(PeerStatus.FAILED);
     }
 
+    /** M21.5. */
+    @Test
+    void whatIsToldOverAStreamCountsAsInACall() {
+        Verdict suspicion = new Verdict(FOURTH, 1, Verdict.Kind.SUSPECT, Duration.ZERO, PEER);
+
+        List<Send> calls =
+                fed.step(new Input.VerdictReceived(STREAM, suspicion)).sends();
+
+        assertThat(calls).extracting(Fed::target).containsExactly(FOURTH);
+    }
+
+    /** M21.5: there is no answer that could tell it. */
+    @Test
+    void whoTellsOverAStreamWhatWasRefutedIsCalled() {
+        Verdict accusation = new Verdict(Fed.OWN_ID, 1, Verdict.Kind.SUSPECT, Duration.ZERO, FOURTH);
+        fed.step(new Input.VerdictReceived(STREAM, accusation)).sends().forEach(this::reply);
+        fed.pass(Duration.ofMillis(20), this::reply);
+
+        List<Send> calls =
+                fed.step(new Input.VerdictReceived(STREAM, accusation)).sends();
+
+        assertThat(calls).extracting(Fed::target).containsExactly(PEER);
+    }
+
     /** M9.7: one liar tells what many made-up domains found; calls fail because the peer is flooded. */
     @Test
     void whomItGoesOnHearingItDoesNotGiveUpOnTheWordOfOthers() {

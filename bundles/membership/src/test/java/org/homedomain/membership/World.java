@@ -34,6 +34,7 @@ final class World {
     double loss;
     long exchanges;
     long beats;
+    long verdicts;
     long streamsEver;
     private final List<TestStream> streams = new ArrayList<>();
     private BiPredicate<String, String> cut = (from, to) -> false;

@@ -108,7 +108,7 @@ final class Rumours {
         return new Identity(id, id, endpoint(), "0.4.0", Set.of(), List.of());
     }
 
-    private Verdict verdict() {
+    Verdict verdict() {
         return new Verdict(id(), choices.of(NUMBERS), choices.of(KINDS), choices.of(TIMES), id());
     }
 

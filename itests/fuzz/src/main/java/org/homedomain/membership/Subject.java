@@ -84,7 +84,11 @@ final class Subject {
             case 4, 5 -> reply();
             case 6 -> fail();
             case 7 -> offer();
-            case 8 -> step(new Input.BeatReceived(stream(), new Beat(choices.octet())));
+            case 8 ->
+                step(
+                        choices.yes()
+                                ? new Input.BeatReceived(stream(), new Beat(choices.octet()))
+                                : new Input.VerdictReceived(stream(), rumours.verdict()));
             case 9 -> step(new Input.StreamGreeted(stream(), rumours.handshake()));
             case 10 -> endStream();
             case 11 ->

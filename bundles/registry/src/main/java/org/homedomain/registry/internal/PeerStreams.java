@@ -9,6 +9,7 @@ import org.homedomain.membership.Input;
 import org.homedomain.membership.StreamOrder;
 import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.Verdict;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.PeerStream;
 import org.homedomain.spi.transport.PeerTransport;
@@ -50,6 +51,8 @@ final class PeerStreams {
             stream.greet(greet.greeting());
         } else if (order instanceof StreamOrder.Say say) {
             stream.beat(say.beat());
+        } else if (order instanceof StreamOrder.Tell tell) {
+            stream.tell(tell.verdict());
         } else if (order instanceof StreamOrder.End end) {
             open.remove(order.streamId());
             stream.end(new ExchangeFailure(
@@ -101,6 +104,11 @@ final class PeerStreams {
         @Override
         public void beat(Beat beat) {
             beats.pass(loop, () -> take(new Input.BeatReceived(streamId, beat)));
+        }
+
+        @Override
+        public void told(Verdict verdict) {
+            beats.pass(loop, () -> take(new Input.VerdictReceived(streamId, verdict)));
         }
 
         @Override

@@ -5,6 +5,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.Verdict;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.PeerStream;
 import org.homedomain.spi.transport.StreamEvents;
@@ -42,6 +43,11 @@ final class LocalStream implements PeerStream {
     }
 
     @Override
+    public void tell(Verdict verdict) {
+        deliver(() -> otherEnd.told(verdict));
+    }
+
+    @Override
     public void end(ExchangeFailure why) {
         if (over.compareAndSet(false, true)) {
             delivery.execute(() -> otherEnd.ended(why));
@@ -61,6 +67,9 @@ final class LocalStream implements PeerStream {
 
         @Override
         public void beat(Beat beat) {}
+
+        @Override
+        public void told(Verdict verdict) {}
 
         @Override
         public void ended(ExchangeFailure why) {}

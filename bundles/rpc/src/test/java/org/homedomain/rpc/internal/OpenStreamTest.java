@@ -10,6 +10,7 @@ import io.grpc.StatusRuntimeException;
 import io.grpc.netty.shaded.io.grpc.netty.NettyChannelBuilder;
 import io.grpc.stub.ClientCalls;
 import io.grpc.stub.StreamObserver;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
@@ -19,6 +20,7 @@ import org.homedomain.rpc.internal.wire.StreamCodec;
 import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
 import org.homedomain.spi.exchange.ProtocolRange;
+import org.homedomain.spi.exchange.Verdict;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.PeerStream;
 import org.junit.jupiter.api.AfterEach;
@@ -72,6 +74,32 @@ class OpenStreamTest {
         assertThat(log.next()).isEqualTo(new Beat(-5));
         here.beat(new Beat(6));
         assertThat(there.next()).isEqualTo(new Beat(6));
+    }
+
+    @Test
+    void bothEndsTellWhatTheyFound() throws Exception {
+        PeerStream here = open();
+        StreamLog there = accepted();
+        Verdict found = new Verdict("third", 7, Verdict.Kind.SUSPECT, Duration.ofMillis(12), "opener");
+        Verdict seen = new Verdict("third", 7, Verdict.Kind.FAILED, Duration.ofHours(3), "acceptor");
+
+        here.tell(found);
+        Objects.requireNonNull(there.stream).tell(seen);
+
+        assertThat(there.next()).isEqualTo(found);
+        assertThat(log.next()).isEqualTo(seen);
+    }
+
+    @Test
+    void aVerdictOnNobodyEndsTheStreamAndIsCounted() throws Exception {
+        open();
+        StreamLog there = accepted();
+
+        Objects.requireNonNull(there.stream).tell(new Verdict("", 7, Verdict.Kind.SUSPECT, Duration.ZERO, "acceptor"));
+
+        assertThat(log.next()).isInstanceOf(ExchangeFailure.class);
+        assertThat(there.next()).isInstanceOf(ExchangeFailure.class);
+        assertThat(opener.dropped()).containsKey(org.homedomain.rpc.internal.wire.Drop.STREAM);
     }
 
     @Test

@@ -6,12 +6,13 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.Verdict;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.PeerStream;
 import org.homedomain.spi.transport.StreamEvents;
 import org.jspecify.annotations.Nullable;
 
-/** Remembers what came on a stream: {@link Handshake}, {@link Beat} or {@link ExchangeFailure}. */
+/** Remembers what came on a stream: {@link Handshake}, {@link Beat}, {@link Verdict} or {@link ExchangeFailure}. */
 final class StreamLog implements StreamEvents {
 
     final @Nullable PeerStream stream;
@@ -50,6 +51,11 @@ final class StreamLog implements StreamEvents {
     @Override
     public void beat(Beat beat) {
         events.add(beat);
+    }
+
+    @Override
+    public void told(Verdict verdict) {
+        events.add(verdict);
     }
 
     @Override

@@ -3,6 +3,7 @@ package org.homedomain.spi.transport;
 
 import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.Verdict;
 import org.osgi.annotation.versioning.ProviderType;
 
 /**
@@ -18,6 +19,9 @@ public interface PeerStream {
 
     /** Gives a sign of life. */
     void beat(Beat beat);
+
+    /** Tells what was found out about a third domain. */
+    void tell(Verdict verdict);
 
     /** Ends it; the other end is told the sentence. Nothing more is told to this end. */
     void end(ExchangeFailure why);

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.Verdict;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.StreamEvents;
 
@@ -25,6 +26,11 @@ public final class Heard implements StreamEvents {
     @Override
     public void beat(Beat beat) {
         all.add(beat);
+    }
+
+    @Override
+    public void told(Verdict verdict) {
+        all.add(verdict);
     }
 
     @Override

@@ -42,6 +42,8 @@ final class Protocol2 {
 
     static final Beat BEAT = new Beat(0xfedc_ba98_7654_3210L);
 
+    static final Verdict VERDICT = new Verdict(KITCHEN, 4, Verdict.Kind.SUSPECT, Duration.ofMillis(250), ID);
+
     private Protocol2() {}
 
     /** The codec of production. */
@@ -55,9 +57,7 @@ final class Protocol2 {
                 GREETING,
                 List.of(hallway(), kitchen(), garage()),
                 List.of(original()),
-                List.of(
-                        new Verdict(KITCHEN, 4, Verdict.Kind.SUSPECT, Duration.ofMillis(250), ID),
-                        new Verdict(GARAGE, 9, Verdict.Kind.FAILED, Duration.ofMinutes(90), KITCHEN)),
+                List.of(VERDICT, new Verdict(GARAGE, 9, Verdict.Kind.FAILED, Duration.ofMinutes(90), KITCHEN)),
                 List.of(
                         new DominionEntry("service/lamp", 3, KITCHEN, false, Octets.copyOf(new byte[] {0, 1, -1})),
                         new DominionEntry("service/gone", 8, ID, true, Octets.EMPTY)));

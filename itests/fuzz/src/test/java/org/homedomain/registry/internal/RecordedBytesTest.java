@@ -56,6 +56,11 @@ final class RecordedBytesTest {
     }
 
     @Test
+    void verdictIsUnderstood() throws IOException {
+        assertThat(said("verdict")).containsExactly(Protocol2.VERDICT);
+    }
+
+    @Test
     void exchangeIsUnderstood() throws IOException {
         assertThat(codec.decode(Octets.copyOf(recorded("exchange")))).isEqualTo(Protocol2.exchange());
         assertThat(drops.occurred()).isEmpty();

@@ -26,6 +26,7 @@ final class Recorder {
         byte[] exchange = codec.encode(Protocol2.exchange()).toByteArray();
         keep(folder.resolve("greeting"), StreamCodec.encode(Protocol2.GREETING));
         keep(folder.resolve("beat"), StreamCodec.encode(Protocol2.BEAT));
+        keep(folder.resolve("verdict"), StreamCodec.encode(Protocol2.VERDICT));
         keep(folder.resolve("exchange"), exchange);
         keep(folder.resolve("exchange-of-a-newer-domain"), newer(exchange));
         Path data = folder.resolve("data");

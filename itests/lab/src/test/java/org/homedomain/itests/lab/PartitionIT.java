@@ -35,6 +35,7 @@ final class PartitionIT {
             Dominion dominion = Dominion.start(lab);
             Halves halves = new Halves(dominion, size / 2);
             Set<Dominion.Shown> before = dominion.awaitOneView();
+            dominion.awaitSettled();
 
             long cut = System.nanoTime();
             lab.partition(lab.hosts().subList(size / 2, size).toArray(Host[]::new));

@@ -11,6 +11,7 @@ import org.homedomain.rpc.internal.wire.DropCounts;
 import org.homedomain.rpc.internal.wire.StreamCodec;
 import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.Verdict;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.ExchangeFailure.Reason;
 import org.homedomain.spi.transport.PeerStream;
@@ -77,6 +78,11 @@ public final class OpenStream implements PeerStream, StreamObserver<byte[]> {
     @Override
     public void beat(Beat beat) {
         say(StreamCodec.encode(beat));
+    }
+
+    @Override
+    public void tell(Verdict verdict) {
+        say(StreamCodec.encode(verdict));
     }
 
     /** What the other end cannot take now is worth nothing later. */

@@ -18,6 +18,7 @@ import org.homedomain.rpc.internal.wire.DropCounts;
 import org.homedomain.rpc.internal.wire.WireCaps;
 import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.Verdict;
 import org.homedomain.spi.transport.ExchangeFailure;
 import org.homedomain.spi.transport.ExchangeFailure.Reason;
 import org.homedomain.spi.transport.PeerHandler;
@@ -115,6 +116,15 @@ public final class PeeringService {
 
         @Override
         public void beat(Beat beat) {
+            notGreeted();
+        }
+
+        @Override
+        public void told(Verdict verdict) {
+            notGreeted();
+        }
+
+        private void notGreeted() {
             stream.end(new ExchangeFailure(Reason.UNINTELLIGIBLE, "The first message of a stream is a greeting."));
         }
 

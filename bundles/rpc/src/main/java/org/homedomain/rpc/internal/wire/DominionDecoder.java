@@ -74,7 +74,7 @@ final class DominionDecoder {
                 Bounds.protocol(wire.getLowestProtocol(), wire.getHighestProtocol(), Drop.MESSAGE));
     }
 
-    private static Verdict verdict(ByteString encoded) throws BadElementException, InvalidProtocolBufferException {
+    static Verdict verdict(ByteString encoded) throws BadElementException, InvalidProtocolBufferException {
         var wire = org.homedomain.proto.v1.Verdict.parseFrom(encoded);
         Verdict.Kind kind =
                 switch (wire.getKind()) {

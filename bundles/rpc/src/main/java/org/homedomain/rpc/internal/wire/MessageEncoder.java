@@ -94,7 +94,7 @@ public final class MessageEncoder {
                 .build();
     }
 
-    private static org.homedomain.proto.v1.Verdict verdict(Verdict verdict) {
+    static org.homedomain.proto.v1.Verdict verdict(Verdict verdict) {
         return org.homedomain.proto.v1.Verdict.newBuilder()
                 .setSubjectId(verdict.subjectId())
                 .setIncarnation(verdict.incarnation())

@@ -5,8 +5,10 @@ import com.google.protobuf.InvalidProtocolBufferException;
 import com.google.protobuf.UnsafeByteOperations;
 import java.io.IOException;
 import org.homedomain.proto.v1.StreamMessage;
+import org.homedomain.proto.v1.VerdictKind;
 import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.Verdict;
 import org.homedomain.spi.transport.StreamEvents;
 
 /** What goes over an open stream, to bytes and back. */
@@ -30,6 +32,14 @@ public final class StreamCodec {
                 .toByteArray();
     }
 
+    /** What was found out about a third domain. */
+    public static byte[] encode(Verdict verdict) {
+        return StreamMessage.newBuilder()
+                .setVerdict(MessageEncoder.verdict(verdict))
+                .build()
+                .toByteArray();
+    }
+
     /**
      * Reads one message and tells what it says; of a kind that a newer domain may know, nothing.
      *
@@ -40,6 +50,11 @@ public final class StreamCodec {
         switch (message.getKindCase()) {
             case GREETING -> events.greeted(greeting(message));
             case BEAT -> events.beat(new Beat(message.getBeat().getDigest()));
+            case VERDICT -> {
+                if (message.getVerdict().getKind() != VerdictKind.UNRECOGNIZED) {
+                    events.told(verdict(message));
+                }
+            }
             case KIND_NOT_SET -> {}
         }
     }
@@ -49,6 +64,14 @@ public final class StreamCodec {
             throw new IOException("more than " + WireCaps.MAX_STREAM_MESSAGE_SIZE + " bytes");
         }
         return StreamMessage.parseFrom(UnsafeByteOperations.unsafeWrap(bytes));
+    }
+
+    private static Verdict verdict(StreamMessage message) throws IOException {
+        try {
+            return DominionDecoder.verdict(message.getVerdict().toByteString());
+        } catch (BadElementException | InvalidProtocolBufferException e) {
+            throw new IOException("the verdict is malformed: " + e.getMessage(), e);
+        }
     }
 
     private static Handshake greeting(StreamMessage message) throws IOException {

@@ -6,6 +6,7 @@ import org.homedomain.itests.fuzz.Check;
 import org.homedomain.itests.fuzz.Heard;
 import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.Verdict;
 
 /** A message of an open stream. */
 public final class StreamFuzz {
@@ -23,11 +24,18 @@ public final class StreamFuzz {
         }
         Check.that(first.all().size() <= 1, "one message, " + first.all().size() + " events");
         for (Object said : first.all()) {
-            byte[] told = said instanceof Beat beat ? StreamCodec.encode(beat) : StreamCodec.encode((Handshake) said);
+            byte[] told = encode(said);
             Check.that(told.length <= WireCaps.MAX_STREAM_MESSAGE_SIZE, "a message of " + told.length + " bytes");
             Heard again = new Heard();
             StreamCodec.decode(told, again);
             Check.equal(first.all(), again.all(), "read again");
         }
+    }
+
+    private static byte[] encode(Object said) {
+        if (said instanceof Beat beat) {
+            return StreamCodec.encode(beat);
+        }
+        return said instanceof Verdict verdict ? StreamCodec.encode(verdict) : StreamCodec.encode((Handshake) said);
     }
 }

@@ -44,6 +44,8 @@ final class Line implements Rider {
                 line.say(id -> new Input.StreamGreeted(id, greet.greeting()), world.sizeOf(greet.greeting()));
             } else if (order instanceof StreamOrder.Say say) {
                 line.say(id -> new Input.BeatReceived(id, say.beat()), world.sizeOf(say.beat()));
+            } else if (order instanceof StreamOrder.Tell tell) {
+                line.say(id -> new Input.VerdictReceived(id, tell.verdict()), world.sizeOf(tell.verdict()));
             } else if (order instanceof StreamOrder.End end) {
                 line.end(end.reason(), end.sentence());
             }

@@ -16,6 +16,7 @@ import org.homedomain.membership.Pacing;
 import org.homedomain.rpc.internal.wire.StreamCodec;
 import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.Verdict;
 import org.homedomain.spi.transport.ExchangeCodec;
 
 /** Hosts, a network and one time for all; the same seed gives the same world. */
@@ -102,6 +103,10 @@ public final class World {
 
     int sizeOf(Beat beat) {
         return StreamCodec.encode(beat).length;
+    }
+
+    int sizeOf(Verdict verdict) {
+        return StreamCodec.encode(verdict).length;
     }
 
     Multicast multicast() {
