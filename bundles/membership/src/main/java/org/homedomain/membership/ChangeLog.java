@@ -31,8 +31,13 @@ final class ChangeLog {
     /** Names a replicated thing. */
     record Key(Kind kind, String name) {}
 
-    /** One line; {@code source} is the ID of the peer that told of it, empty if this domain itself did. */
-    record Line(long sequence, Key key, String source) {}
+    /**
+     * One line.
+     *
+     * @param source the ID of the peer that told of it, empty if this domain itself did
+     * @param urgent whether it is worth a call; otherwise it goes along with what is told anyway
+     */
+    record Line(long sequence, Key key, String source, boolean urgent) {}
 
     private final Map<Kind, Map<String, Line>> byKind = new EnumMap<>(Kind.class);
     private final TreeMap<Long, Line> bySequence = new TreeMap<>();
@@ -41,9 +46,14 @@ final class ChangeLog {
 
     /** Something changed: everybody but the source lacks it now. */
     void note(Kind kind, String name, String source) {
+        note(kind, name, source, true);
+    }
+
+    /** The same; if it is not urgent nobody is called for its sake. */
+    void note(Kind kind, String name, String source, boolean urgent) {
         drop(kind, name);
         last++;
-        put(new Line(last, new Key(kind, name), source));
+        put(new Line(last, new Key(kind, name), source, urgent));
         changes++;
     }
 
@@ -69,7 +79,7 @@ final class ChangeLog {
     void forgetSource(String peerId) {
         for (Line line : List.copyOf(bySequence.values())) {
             if (line.source().equals(peerId)) {
-                put(new Line(line.sequence(), line.key(), ""));
+                put(new Line(line.sequence(), line.key(), "", line.urgent()));
             }
         }
     }
@@ -85,13 +95,13 @@ final class ChangeLog {
         return line == null || line.sequence() <= peer.told();
     }
 
-    /** Whether a peer lacks anything that it did not tell itself. */
+    /** Whether a peer lacks anything urgent that it did not tell itself. */
     boolean hasNewsFor(PeerEntry peer) {
         if (peer.told() >= last) {
             return false;
         }
         for (Line line : after(peer.told()).values()) {
-            if (!line.source().equals(peer.id())) {
+            if (line.urgent() && !line.source().equals(peer.id())) {
                 return true;
             }
         }

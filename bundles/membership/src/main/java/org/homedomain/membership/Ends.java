@@ -2,6 +2,7 @@
 package org.homedomain.membership;
 
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.homedomain.spi.exchange.Verdict;
 
@@ -10,7 +11,7 @@ final class Ends {
 
     private Ends() {}
 
-    /** M8.4: in a small dominion all have a stream with it, so all see a process end; beats carry it to the rest. */
+    /** M8.4: in a small dominion all have a stream with it, so all see a process end; digests show who did not. */
     static boolean isSeenByAll(Core core, PeerEntry peer) {
         return core.isSmall()
                 && peer.suspicion().filter(Suspicion::isConfirmedEnd).isPresent();
@@ -25,14 +26,25 @@ final class Ends {
 
     /** Of all that this domain found alone; who has no stream with it is called. */
     static void tellAll(Core core) {
-        core.peers.roll().suspects().stream()
+        unconfirmed(core).forEach(ended -> core.peers
+                .ourMembers()
+                .filter(peer -> peer.suspicion().isEmpty())
+                .forEach(peer -> tell(core, peer, ended)));
+    }
+
+    /** M9.2: nobody answered over the streams. */
+    static void callAll(Core core) {
+        if (!unconfirmed(core).isEmpty()) {
+            core.spreading.tellAll(core.now);
+        }
+    }
+
+    private static List<PeerEntry> unconfirmed(Core core) {
+        return core.peers.roll().suspects().stream()
                 .filter(peer -> found(core, peer)
                         .filter(found -> found.isRefusedHere() && !found.isConfirmedEnd())
                         .isPresent())
-                .forEach(ended -> core.peers
-                        .ourMembers()
-                        .filter(peer -> peer.suspicion().isEmpty())
-                        .forEach(peer -> tell(core, peer, ended)));
+                .toList();
     }
 
     /** M9.2: who spoke first still needs a second one; the three that stand nearest before the dead one are enough. */

@@ -15,6 +15,7 @@ final class Spreading implements Duty {
     private static final Duration CALLED = Duration.ofMillis(250);
 
     private long tellEndsAt = Courier.NEVER;
+    private long callAllAt = Courier.NEVER;
     private long tellAllAt = Courier.NEVER;
     private long relayAt = Courier.NEVER;
 
@@ -48,7 +49,7 @@ final class Spreading implements Duty {
 
     @Override
     public long dueAt(Core core) {
-        return Math.min(tellEndsAt, Math.min(tellAllAt, relayAt));
+        return Math.min(Math.min(tellEndsAt, callAllAt), Math.min(tellAllAt, relayAt));
     }
 
     @Override
@@ -56,7 +57,11 @@ final class Spreading implements Duty {
         if (tellEndsAt <= core.now) {
             tellEndsAt = Courier.NEVER;
             Ends.tellAll(core);
-            tellAll(core.now + CALLED.toNanos());
+            callAllAt = Math.min(callAllAt, core.now + CALLED.toNanos());
+        }
+        if (callAllAt <= core.now) {
+            callAllAt = Courier.NEVER;
+            Ends.callAll(core);
         }
         if (Math.min(tellAllAt, relayAt) <= core.now) {
             tellNews(core);

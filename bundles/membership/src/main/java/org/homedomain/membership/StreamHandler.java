@@ -4,6 +4,7 @@ package org.homedomain.membership;
 import java.util.Optional;
 import org.homedomain.api.peer.PeerStatus;
 import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.Verdict;
 
 /** What happens on open streams; rules M21 and M22. */
 final class StreamHandler {
@@ -70,9 +71,16 @@ final class StreamHandler {
     static void told(Core core, Input.VerdictReceived input) {
         speaker(core, input.streamId()).ifPresent(peer -> {
             proofOfLife(core, peer);
-            Verdicts.hear(core, input.verdict(), peer.id());
-            if (peer.told() == 0) {
-                Calls.call(core, peer); // it lacks what this domain knows
+            Verdict verdict = input.verdict();
+            boolean known = core.peers
+                    .find(verdict.subjectId())
+                    .filter(subject -> !subject.isMember())
+                    .isPresent();
+            if (!known) { // otherwise the speaker is about to learn of it, too, or calls
+                Verdicts.hear(core, verdict, peer.id());
+            }
+            if (verdict.subjectId().equals(core.id())) {
+                Calls.call(core, peer); // the refutation
             }
         });
     }

@@ -190,6 +190,7 @@ final class Verdicts {
 
     /** M10: did not refute in time. */
     static void fail(Core core, PeerEntry peer, long since, String sourceId, String remark) {
+        boolean seenByAll = Ends.isSeenByAll(core, peer);
         peer.become(PeerStatus.FAILED, core.now);
         peer.flaps().failed(core.now);
         peer.endedNanos(since);
@@ -197,7 +198,7 @@ final class Verdicts {
         core.streams.endAll(core, peer, "The other end was given up as failed.");
         peer.courier().callAt(core.now + Callbacks.redialInterval(core, peer));
         if (peer.isOurs()) {
-            core.log.note(ChangeLog.Kind.VERDICT, peer.id(), sourceId);
+            core.log.note(ChangeLog.Kind.VERDICT, peer.id(), sourceId, !seenByAll);
         }
         core.out.touch(peer);
         core.out.snapshotChanged();
