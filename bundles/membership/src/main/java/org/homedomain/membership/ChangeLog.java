@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 
 /**
  * In which order this domain learnt what it knows, so that a peer is sent only what came after the last message that
@@ -97,11 +98,20 @@ final class ChangeLog {
 
     /** Whether a peer lacks anything urgent that it did not tell itself. */
     boolean hasNewsFor(PeerEntry peer) {
+        return lacks(peer, Line::urgent);
+    }
+
+    /** Whether a peer may lack anything that it did not tell itself. */
+    boolean mayLack(PeerEntry peer) {
+        return lacks(peer, line -> true);
+    }
+
+    private boolean lacks(PeerEntry peer, Predicate<Line> which) {
         if (peer.told() >= last) {
             return false;
         }
         for (Line line : after(peer.told()).values()) {
-            if (line.urgent() && !line.source().equals(peer.id())) {
+            if (which.test(line) && !line.source().equals(peer.id())) {
                 return true;
             }
         }

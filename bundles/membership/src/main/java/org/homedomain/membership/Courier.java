@@ -146,6 +146,11 @@ final class Courier {
         return first;
     }
 
+    /** Whether it is being asked whether it lives. */
+    boolean isProbing() {
+        return probing;
+    }
+
     /** Whether a call is under way or to come that shows whether it can be reached. */
     boolean isLooking() {
         return probing || busy() || callAtNanos != NEVER;

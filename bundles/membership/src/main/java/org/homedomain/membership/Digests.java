@@ -13,6 +13,9 @@ final class Digests {
     /** Beats in a row that must differ: news are under way at any moment. */
     private static final int DIFFERING = 3;
 
+    /** So many if this domain knows something that it did not tell the peer. */
+    private static final int DIFFERING_FOR_A_REASON = 2;
+
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(5);
 
     private Digests() {}
@@ -39,9 +42,10 @@ final class Digests {
     /** A peer holds something else, or less, or more. */
     static void compare(Core core, PeerEntry peer, long theirs) {
         Courier courier = peer.courier();
+        int differing = core.log.mayLack(peer) ? DIFFERING_FOR_A_REASON : DIFFERING;
         if (theirs == core.digest()) {
             courier.agreed();
-        } else if (courier.disagreed() >= DIFFERING && core.now >= courier.reconcileAt() && !courier.busy()) {
+        } else if (courier.disagreed() >= differing && core.now >= courier.reconcileAt() && !courier.busy()) {
             courier.reconcileAt(core.now + DialQueue.backoff(courier.reconciled(), LONGEST_PAUSE));
             // M4.3: tells everything, and asks for everything.
             courier.callFailed();

@@ -11,10 +11,18 @@ final class Ends {
 
     private Ends() {}
 
-    /** M8.4: in a small dominion all have a stream with it, so all see a process end; digests show who did not. */
+    /** M8.4: where all have a stream with each other all see a process end; digests show who did not. */
     static boolean isSeenByAll(Core core, PeerEntry peer) {
         return core.isSmall()
-                && peer.suspicion().filter(Suspicion::isConfirmedEnd).isPresent();
+                && peer.suspicion().filter(Suspicion::isConfirmedEnd).isPresent()
+                && core.peers.ourMembers().filter(Ends::isThere).allMatch(other -> core.streams
+                        .openWith(other)
+                        .isPresent());
+    }
+
+    /** Neither suspected nor about to be, since its stream ended. */
+    private static boolean isThere(PeerEntry peer) {
+        return peer.suspicion().isEmpty() && !peer.courier().isProbing();
     }
 
     /** Whether this domain found somebody whom no other one has found yet. */
@@ -28,7 +36,7 @@ final class Ends {
     static void tellAll(Core core) {
         unconfirmed(core).forEach(ended -> core.peers
                 .ourMembers()
-                .filter(peer -> peer.suspicion().isEmpty())
+                .filter(peer -> peer.suspicion().stream().noneMatch(Suspicion::isRefusedHere))
                 .forEach(peer -> tell(core, peer, ended)));
     }
 

@@ -73,7 +73,7 @@ final class ReplyReceivedHandler {
             return;
         }
         boolean newRun = takeAnswer(core, peer.id(), call.toldUpTo(), input);
-        if (newRun || (peer.courier().moreWaiting() && core.log.hasNewsFor(peer))) {
+        if (newRun || (peer.courier().moreWaiting() && core.log.mayLack(peer))) {
             Calls.call(core, peer);
         }
     }

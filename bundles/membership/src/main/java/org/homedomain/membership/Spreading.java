@@ -11,7 +11,7 @@ final class Spreading implements Duty {
 
     private static final Duration COALESCING = Duration.ofMillis(15);
 
-    /** M9.2: whoever got no word over a stream is called. */
+    /** M9.2: so long later, if nobody has confirmed what was said over streams, everybody is called. */
     private static final Duration CALLED = Duration.ofMillis(250);
 
     private long tellEndsAt = Courier.NEVER;

@@ -72,15 +72,18 @@ final class StreamHandler {
         speaker(core, input.streamId()).ifPresent(peer -> {
             proofOfLife(core, peer);
             Verdict verdict = input.verdict();
-            boolean known = core.peers
-                    .find(verdict.subjectId())
-                    .filter(subject -> !subject.isMember())
-                    .isPresent();
-            if (!known) { // otherwise the speaker is about to learn of it, too, or calls
-                Verdicts.hear(core, verdict, peer.id());
+            Optional<PeerEntry> subject = core.peers.find(verdict.subjectId());
+            if (subject.filter(known -> !known.isMember()).isPresent()) {
+                return; // the speaker is about to learn of it, too, or calls
             }
-            if (verdict.subjectId().equals(core.id())) {
-                Calls.call(core, peer); // the refutation
+            Verdicts.hear(core, verdict, peer.id());
+            boolean otherRecord = subject.filter(known -> known.incarnation() != verdict.incarnation())
+                    .isPresent();
+            if (otherRecord) {
+                peer.courier().forgetTold(); // one of the two lacks the subject's newest record
+            }
+            if (otherRecord || verdict.subjectId().equals(core.id())) {
+                Calls.call(core, peer);
             }
         });
     }
@@ -90,7 +93,7 @@ final class StreamHandler {
             return Optional.empty();
         }
         return core.streams
-                .peerOf(streamId)
+                .speakerOf(streamId)
                 .flatMap(core.peers::find)
                 .filter(peer -> core.streams.isOfRun(streamId, peer));
     }

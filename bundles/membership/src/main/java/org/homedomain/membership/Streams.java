@@ -64,7 +64,14 @@ final class Streams {
         return Optional.of(line.peerId);
     }
 
-    /** Who is at the other end; empty if the stream is not there any more. */
+    /** M21.2: who said at the other end who it is; empty if nobody has. */
+    Optional<String> speakerOf(long streamId) {
+        return Optional.ofNullable(lines.get(streamId))
+                .filter(line -> line.greeted)
+                .map(line -> line.peerId);
+    }
+
+    /** Who is or should be at the other end; empty if the stream is not there any more. */
     Optional<String> peerOf(long streamId) {
         return Optional.ofNullable(lines.get(streamId)).map(line -> line.peerId);
     }

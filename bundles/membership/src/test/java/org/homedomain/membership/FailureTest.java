@@ -4,6 +4,7 @@ package org.homedomain.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.Set;
 import org.homedomain.api.peer.PeerEvent;
 import org.homedomain.api.peer.PeerStatus;
 import org.homedomain.spi.exchange.ProtocolRange;
@@ -68,6 +69,26 @@ class FailureTest {
         Duration taken = stuck.runUntil(() -> stuck.allShow(victim, PeerStatus.FAILED), Duration.ofSeconds(30));
 
         assertThat(taken).isLessThan(Duration.ofMillis(450));
+    }
+
+    /** M23: the only domain that neither sees the end nor hears of it is no neighbour of the two others. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void whoWasNotReachedLearnsOfTheEndByTheDigest(int seed) {
+        World house = new World(seed);
+        house.settle("d00", "d01", "d02", "d03", "d04", "d05", "d06", "d07", "d08", "d09", "d10", "d11", "d12");
+        Host victim = house.host("d00");
+        Set<String> speakers = Set.of("d00", "d10", "d11", "d12");
+        house.cut((from, to) ->
+                (from.equals("d06") && speakers.contains(to)) || (to.equals("d06") && speakers.contains(from)));
+        victim.kill();
+        house.run(Duration.ofMillis(100));
+        assertThat(house.host("d06").statusOf(victim)).isEqualTo(PeerStatus.ALIVE);
+        house.heal();
+
+        Duration taken = house.runUntil(() -> house.allShow(victim, PeerStatus.FAILED), Duration.ofSeconds(30));
+
+        assertThat(taken).isLessThan(Pacing.DEFAULT.beatInterval().multipliedBy(2));
     }
 
     /** M9.2: one of protocol 1 has no stream, so it sees nothing by itself. */

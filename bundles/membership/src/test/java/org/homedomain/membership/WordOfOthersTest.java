@@ -95,6 +95,37 @@ class WordOfOthersTest {
         assertThat(calls).extracting(Fed::target).containsExactly(FOURTH);
     }
 
+    /** M21.5: one of the two lacks the newest record. */
+    @Test
+    void whoTellsOverAStreamOfAnotherIncarnationIsCalled() {
+        Verdict later = new Verdict(FOURTH, 2, Verdict.Kind.SUSPECT, Duration.ZERO, PEER);
+
+        List<Send> calls = fed.step(new Input.VerdictReceived(STREAM, later)).sends();
+
+        assertThat(calls).extracting(Fed::target).containsExactly(PEER);
+    }
+
+    /** M21.2: at that address another process may listen now. */
+    @Test
+    void whoHasNotSaidWhoItIsIsNotBelieved() {
+        long stream = fed.streamOrders.stream()
+                .filter(StreamOrder.Open.class::isInstance)
+                .map(StreamOrder.Open.class::cast)
+                .filter(order -> order.greeting().expectedId().equals(Optional.of(FOURTH)))
+                .mapToLong(StreamOrder::streamId)
+                .max()
+                .orElseThrow();
+        Verdict suspicion = new Verdict(TELLER, 1, Verdict.Kind.SUSPECT, Duration.ZERO, FOURTH);
+        Handshake greeting = new Handshake("Dominion", FOURTH, 1, Optional.of(Fed.OWN_ID), ProtocolRange.OURS);
+
+        Output before = fed.step(new Input.VerdictReceived(stream, suspicion));
+        fed.step(new Input.StreamGreeted(stream, greeting));
+        Output after = fed.step(new Input.VerdictReceived(stream, suspicion));
+
+        assertThat(before.sends()).isEmpty();
+        assertThat(after.sends()).extracting(Fed::target).containsExactly(TELLER);
+    }
+
     /** M21.5: there is no answer that could tell it. */
     @Test
     void whoTellsOverAStreamWhatWasRefutedIsCalled() {

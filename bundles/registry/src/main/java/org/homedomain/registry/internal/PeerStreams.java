@@ -4,6 +4,7 @@ package org.homedomain.registry.internal;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 import org.homedomain.membership.FailureReason;
 import org.homedomain.membership.Input;
 import org.homedomain.membership.StreamOrder;
@@ -20,20 +21,23 @@ final class PeerStreams {
 
     private final PeerTransport transport;
     private final SerialLoop loop;
-    private final Gate beats;
+    private final Gate messages;
     private final Consumer<Input> membership;
+    private final LongSupplier nanos;
     private final Map<Long, PeerStream> open = new HashMap<>();
     private long lastOffered;
 
     /**
      * @param loop on which everything comes in
-     * @param beats lets beats through, unless too much waits already
+     * @param messages lets in what peers say, unless too much waits already
      * @param membership takes what happens, on the loop
      */
-    PeerStreams(PeerTransport transport, SerialLoop loop, Gate beats, Consumer<Input> membership) {
+    PeerStreams(
+            PeerTransport transport, SerialLoop loop, Gate messages, Consumer<Input> membership, LongSupplier nanos) {
+        this.nanos = nanos;
         this.transport = transport;
         this.loop = loop;
-        this.beats = beats;
+        this.messages = messages;
         this.membership = membership;
     }
 
@@ -63,7 +67,7 @@ final class PeerStreams {
     /** A peer opens one; from any thread. */
     StreamEvents offered(PeerStream stream, Handshake greeting, String remoteAddress) {
         Line line = new Line(0);
-        boolean passed = beats.pass(loop, () -> {
+        boolean passed = messages.pass(loop, () -> {
             lastOffered--;
             line.streamId = lastOffered;
             open.put(line.streamId, stream);
@@ -103,12 +107,17 @@ final class PeerStreams {
 
         @Override
         public void beat(Beat beat) {
-            beats.pass(loop, () -> take(new Input.BeatReceived(streamId, beat)));
+            messages.pass(loop, () -> take(new Input.BeatReceived(streamId, beat)));
         }
 
         @Override
         public void told(Verdict verdict) {
-            beats.pass(loop, () -> take(new Input.VerdictReceived(streamId, verdict)));
+            long arrived = nanos.getAsLong();
+            messages.pass(loop, () -> {
+                if (nanos.getAsLong() - arrived <= Registry.MESSAGE_KEEPS.toNanos()) { // M12.4
+                    take(new Input.VerdictReceived(streamId, verdict));
+                }
+            });
         }
 
         @Override

@@ -110,7 +110,7 @@ final class Registry implements AutoCloseable {
                 membership::post,
                 endpoint -> TransportLink.isNamed(published.view(), endpoint),
                 roundTrips);
-        streams = new PeerStreams(parts.transport(), loop, messages, membership::take);
+        streams = new PeerStreams(parts.transport(), loop, messages, membership::take, surroundings.nanos());
         discovery = new DiscoverySessions(announcement(own.id()), this::sighted);
         snapshots = new SnapshotWriter(loop, disk, folder, membership::snapshot);
         LOG.info(

@@ -20,7 +20,7 @@ public interface PeerStream {
     /** Gives a sign of life. */
     void beat(Beat beat);
 
-    /** Tells what was found out about a third domain. */
+    /** Tells what was found out about a third domain; dropped, and nobody told, if the other end does not keep up. */
     void tell(Verdict verdict);
 
     /** Ends it; the other end is told the sentence. Nothing more is told to this end. */

@@ -85,7 +85,7 @@ public final class OpenStream implements PeerStream, StreamObserver<byte[]> {
         say(StreamCodec.encode(verdict));
     }
 
-    /** What the other end cannot take now is worth nothing later. */
+    /** What the other end cannot take now is dropped: a beat is worth nothing later, and a verdict has other ways. */
     private synchronized void say(byte[] message) {
         if (!over && sink != null && sink.isReady()) {
             sink.send(message);
