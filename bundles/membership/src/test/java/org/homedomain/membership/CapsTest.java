@@ -60,6 +60,45 @@ class CapsTest {
         assertThat(ours.machine().drops()).containsEntry(Drops.Cause.TOO_MANY_PEERS, 10_000L - PeerTable.MAX_PEERS);
     }
 
+    /** M19: made-up peers must not hold a large message each until its deadline. */
+    @Test
+    void whoWasNeverHeardIsToldNoListWhenManyCallsAreUnderWay() {
+        Fed newcomer = new Fed(1);
+        newcomer.start();
+        List<Integer> sizes = new ArrayList<>();
+        for (int part = 0; part < 3; part++) {
+            List<OwnerRecord> ghosts = new ArrayList<>();
+            for (int number = 0; number < 40; number++) {
+                ghosts.add(owned("ghost-" + part + "-" + number, number, 1));
+            }
+            newcomer.hear("liar", ghosts, List.of()).sends().stream()
+                    .map(send ->
+                            send.message().dominion().orElseThrow().records().size())
+                    .forEach(sizes::add);
+        }
+
+        assertThat(sizes.subList(0, 32)).allMatch(size -> size > 30);
+        assertThat(sizes.subList(32, sizes.size())).isNotEmpty().allMatch(size -> size == 1);
+    }
+
+    /** M6.3: 1,024 dead addresses are through in 16 s. */
+    @Test
+    void theMoreAddressesWaitTheLessTimeEachOneGets() {
+        Fed alone = new Fed(1);
+        alone.start();
+        List<Send> dials = new ArrayList<>();
+        for (int number = 0; number < 200; number++) {
+            Endpoint endpoint = Endpoint.of("10.55.0." + number, 9000);
+            dials.addAll(alone.step(new Input.Sighted(Optional.empty(), endpoint, "test"))
+                    .sends());
+        }
+
+        Send next = alone.fail(dials.get(0)).sends().get(0);
+
+        assertThat(dials.get(0).deadline()).isEqualTo(Pacing.DEFAULT.dialTimeout());
+        assertThat(next.deadline()).isLessThan(Pacing.DEFAULT.dialTimeout().dividedBy(4));
+    }
+
     @Test
     void tenThousandEntriesStopAtTheCap() {
         List<DominionEntry> entries = new ArrayList<>();

@@ -12,6 +12,7 @@ import java.util.stream.Stream;
 import org.homedomain.api.peer.PeerStatus;
 import org.homedomain.spi.exchange.Beat;
 import org.homedomain.spi.exchange.Handshake;
+import org.homedomain.spi.exchange.OwnerRecord;
 import org.homedomain.spi.exchange.ProtocolRange;
 import org.homedomain.spi.exchange.Verdict;
 import org.junit.jupiter.api.BeforeEach;
@@ -277,10 +278,17 @@ class WordOfOthersTest {
         }
     }
 
-    /** M7.2. */
+    /** M7.2: nobody opens a stream to one of protocol 1. */
     @Test
     void whoIsKnownByHearsayIsCalledWithinABeat() {
-        fed.hear(TELLER, List.of(Fed.record("id-z-unwatched", 1, 1)), List.of());
+        for (int number = 0; number < 16; number++) {
+            String id = "id-m" + number; // so many that the news is hardly passed on to that one by chance
+            fed.hear(id, List.of(Fed.record(id, 1, 1)), List.of()).sends().forEach(this::reply);
+        }
+        OwnerRecord told = Fed.record("id-z-unwatched", 1, 1);
+        OwnerRecord older = new OwnerRecord(
+                told.identity(), told.stamp(), told.intention(), told.sleep(), new ProtocolRange(1, 1), told.encoded());
+        fed.hear(TELLER, List.of(older), List.of());
 
         assertThat(fed.pass(BEAT)).extracting(Fed::target).contains("id-z-unwatched");
     }

@@ -52,8 +52,9 @@ final class ShellIT extends Den {
     void ctrlCEndsFollowingEventsAndNotTheShell() throws Exception {
         Requires.that(Files.isExecutable(SCRIPT), "no terminal to be had: " + SCRIPT + " of util-linux is missing");
         String command = String.join(" ", programs.command("--data", data.toString(), "--config", config().toString()));
-        Process script =
-                programs.start(List.of("script", "-qfec", "stty cols 120 rows 40; exec " + command, "/dev/null"));
+        // A build in the background of a shell ignores Ctrl-C, and so would what it starts.
+        String line = "stty cols 120 rows 40; exec env --default-signal=INT " + command;
+        Process script = programs.start(List.of("script", "-qfec", line, "/dev/null"));
         Await.until(() -> programs.outputOf(script), screen -> screen.contains("den of dominion \"Test\""));
         OutputStream keyboard = script.getOutputStream();
         keyboard.write("domain:events\n".getBytes(StandardCharsets.UTF_8));
