@@ -31,14 +31,15 @@ final class PeerStreams {
      * @param loop on which everything comes in
      * @param messages lets in what peers say, unless too much waits already
      * @param membership takes what happens, on the loop
+     * @param nanos a monotonic clock
      */
     PeerStreams(
             PeerTransport transport, SerialLoop loop, Gate messages, Consumer<Input> membership, LongSupplier nanos) {
-        this.nanos = nanos;
         this.transport = transport;
         this.loop = loop;
         this.messages = messages;
         this.membership = membership;
+        this.nanos = nanos;
     }
 
     void carryOut(StreamOrder order) {

@@ -113,9 +113,9 @@ public record News(List<? extends Member> subjects, List<? extends Member> heare
             return last().map(each -> each.settled(time)).orElse(true);
         }
 
-        /** Whether something good was told last, or nothing: it was known before anybody listened. */
+        /** Whether something good was told last. */
         boolean known() {
-            return last().map(each -> each.settled(Duration.ZERO)).orElse(true);
+            return last().map(each -> each.settled(Duration.ZERO)).orElse(false);
         }
 
         List<Observation> all() {

@@ -18,14 +18,17 @@ public final class HostilePeer {
     private static final int LIARS = 32;
     private static final int BEATERS = 12;
 
+    /** Messages answered: so many fill what there is to fill. */
+    private static final int ENOUGH = 400;
+
+    /** So many times as long as asked it goes on at most to get there. */
+    private static final int LONGER = 4;
+
     private final String host;
     private final int port;
     private final Lies lies;
     private final long end;
     private final long latest;
-    private static final int ENOUGH = 400;
-    private static final int LONGER = 4;
-
     private final AtomicLong answered = new AtomicLong();
     private final AtomicLong refused = new AtomicLong();
     private final AtomicLong streams = new AtomicLong();
