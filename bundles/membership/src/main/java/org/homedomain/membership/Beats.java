@@ -24,8 +24,13 @@ final class Beats implements Duty {
         }
         for (PeerEntry peer : core.watched()) {
             boolean silent = core.streams.openWith(peer).isEmpty() && !peer.contactedSince(core.now - interval / 2);
-            if (!peer.courier().busy() && (silent || core.log.hasNewsFor(peer))) {
+            if (peer.courier().busy()) {
+                continue;
+            }
+            if (silent || core.log.hasNewsToConfirmFor(peer)) {
                 Calls.call(core, peer);
+            } else if (core.log.hasNewsFor(peer)) {
+                Telling.verdicts(core, peer);
             }
         }
     }

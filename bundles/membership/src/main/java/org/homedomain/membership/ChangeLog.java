@@ -96,22 +96,40 @@ final class ChangeLog {
         return line == null || line.sequence() <= peer.told();
     }
 
-    /** Whether a peer lacks anything urgent that it did not tell itself. */
+    /** Whether there is anything urgent that a peer neither heard from here nor told itself. */
     boolean hasNewsFor(PeerEntry peer) {
-        return lacks(peer, Line::urgent);
+        return isAny(peer, line -> isNews(line, peer));
     }
 
-    /** Whether a peer may lack anything that it did not tell itself. */
+    /** The same of what needs an answer: all but verdicts. */
+    boolean hasNewsToConfirmFor(PeerEntry peer) {
+        return isAny(peer, line -> line.key().kind() != Kind.VERDICT && isNews(line, peer));
+    }
+
+    /** The verdicts among it, in order. */
+    List<Line> verdictsFor(PeerEntry peer) {
+        return after(peer.told()).values().stream()
+                .filter(line -> line.key().kind() == Kind.VERDICT && isNews(line, peer))
+                .toList();
+    }
+
+    /** Whether there is anything that a peer neither confirmed nor told itself. */
     boolean mayLack(PeerEntry peer) {
-        return lacks(peer, line -> true);
+        return isAny(peer, line -> !line.source().equals(peer.id()));
     }
 
-    private boolean lacks(PeerEntry peer, Predicate<Line> which) {
+    private static boolean isNews(Line line, PeerEntry peer) {
+        boolean said = line.key().kind() == Kind.VERDICT
+                && line.sequence() <= peer.courier().said();
+        return line.urgent() && !said && !line.source().equals(peer.id());
+    }
+
+    private boolean isAny(PeerEntry peer, Predicate<Line> which) {
         if (peer.told() >= last) {
             return false;
         }
         for (Line line : after(peer.told()).values()) {
-            if (which.test(line) && !line.source().equals(peer.id())) {
+            if (which.test(line)) {
                 return true;
             }
         }

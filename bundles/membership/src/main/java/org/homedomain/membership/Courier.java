@@ -9,6 +9,7 @@ final class Courier {
 
     private final Runnable callMoved;
     private long told;
+    private long said;
     private long boot;
     private boolean met;
     private int underWay;
@@ -45,14 +46,29 @@ final class Courier {
         told = Math.max(told, sequence);
     }
 
+    /** All verdicts up to this line were said on a stream, where nobody confirms anything. */
+    long said() {
+        return said;
+    }
+
+    void said(long sequence) {
+        said = sequence;
+    }
+
+    /** What was said on a stream may not have come through. */
+    void forgetSaid() {
+        said = 0;
+    }
+
     /** It may lack anything. */
     void forgetTold() {
         told = 0;
+        said = 0;
     }
 
     /** A call to it failed: it may lack anything, and its answer, which it takes for told, may be lost. */
     void callFailed() {
-        told = 0;
+        forgetTold();
         answerMissed = true;
     }
 
@@ -133,7 +149,7 @@ final class Courier {
         boolean other = boot != senderBoot;
         met = true;
         if (other) {
-            told = 0;
+            forgetTold();
             boot = senderBoot;
         }
         return other;

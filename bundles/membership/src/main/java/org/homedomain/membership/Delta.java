@@ -84,7 +84,7 @@ final class Delta {
                         .find(key.name())
                         .filter(PeerEntry::isMember)
                         .ifPresent(peer -> originals.add(peer.identity()));
-            case VERDICT -> core.peers.find(key.name()).ifPresent(this::addVerdicts);
+            case VERDICT -> core.peers.find(key.name()).ifPresent(peer -> verdicts.addAll(verdicts(core, peer)));
             case ENTRY -> core.entries.find(key.name()).ifPresent(this::addEntry);
         }
     }
@@ -96,25 +96,27 @@ final class Delta {
         } else if (!ownerId.equals(receiverId)) {
             core.peers
                     .find(ownerId)
-                    .filter(peer -> !isForgottenSoon(peer))
+                    .filter(peer -> !isForgottenSoon(core, peer))
                     .flatMap(PeerEntry::ownerRecord)
                     .ifPresent(this::add);
         }
     }
 
-    private void addVerdicts(PeerEntry peer) {
-        if (peer.isOriginal() || isForgottenSoon(peer)) {
-            return;
+    /** All that is to be told of a peer's end, or of who could not reach it. */
+    static List<Verdict> verdicts(Core core, PeerEntry peer) {
+        if (peer.isOriginal() || isForgottenSoon(core, peer)) {
+            return List.of();
         }
         if (!peer.isMember()) {
-            verdicts.add(verdict(peer, Verdict.Kind.FAILED, peer.endedNanos(), core.id()));
+            return List.of(verdict(core, peer, Verdict.Kind.FAILED, peer.endedNanos(), core.id()));
         }
-        peer.suspicion().ifPresent(suspicion -> suspicion
-                .accusers()
-                .forEach(accuser -> verdicts.add(verdict(peer, suspicion.kind(), suspicion.sinceNanos(), accuser))));
+        return peer.suspicion().stream()
+                .flatMap(suspicion -> suspicion.accusers().stream()
+                        .map(accuser -> verdict(core, peer, suspicion.kind(), suspicion.sinceNanos(), accuser)))
+                .toList();
     }
 
-    private Verdict verdict(PeerEntry peer, Verdict.Kind kind, long sinceNanos, String accuserId) {
+    private static Verdict verdict(Core core, PeerEntry peer, Verdict.Kind kind, long sinceNanos, String accuserId) {
         Duration elapsed = Duration.ofNanos(Math.max(0, core.now - sinceNanos));
         return new Verdict(peer.id(), peer.incarnation(), kind, elapsed, accuserId);
     }
@@ -124,7 +126,7 @@ final class Delta {
         bytes += entry.key().length() + entry.value().size();
     }
 
-    private boolean isForgottenSoon(PeerEntry peer) {
+    private static boolean isForgottenSoon(Core core, PeerEntry peer) {
         return !peer.isMember()
                 && peer.status() != PeerStatus.SLEEPING
                 && core.now - peer.endedNanos() > Reaping.PASSED_ON.toNanos();

@@ -40,13 +40,12 @@ final class FailedFlights {
             return;
         }
         // M12.3: that it failed was noticed late, so an answer may have waited as well.
-        long late = core.now - call.dueNanos();
-        if (late >= LocalHealth.LATE.toNanos()) {
+        boolean late = core.now - call.dueNanos() >= LocalHealth.LATE.toNanos();
+        if (late) {
             core.health.worse(core.now);
         }
-        // M12: a domain without a link, or one that stood still, has no evidence.
-        boolean stoodStill = call.sentNanos() < core.stalledUntil || late >= LocalHealth.STALL.toNanos();
-        if (core.self.isCutOff() || stoodStill) {
+        // M12: a domain without a link, or one that stood still or is slow, has no evidence.
+        if (core.self.isCutOff() || late || call.sentNanos() < core.stalledUntil) {
             // What others found is older than what this domain missed meanwhile.
             peer.suspicion().ifPresent(suspicion -> suspicion.startAgain(core.now));
             peer.courier().callAt(core.now + core.pacing.beatInterval().toNanos());

@@ -63,10 +63,10 @@ final class Judging implements Duty {
             due.forEach(peer -> postpone(core, peer));
             return;
         }
-        boolean news = due.stream().anyMatch(peer -> !Ends.isSeenByAll(core, peer));
+        boolean news = due.stream().anyMatch(peer -> !Accusations.isSeenByAll(core, peer));
         due.forEach(peer -> giveUp(core, peer));
         if (news) {
-            core.spreading.relay(core.now);
+            core.spreading.relayVerdicts(core.now);
         }
     }
 

@@ -73,9 +73,12 @@ final class Slumber implements Duty {
         // M12: whoever was suspected when this domain went away has refuted long ago, and was not heard.
         core.stalledUntil = core.now;
         core.peers.all().forEach(peer -> peer.suspicion().ifPresent(suspicion -> suspicion.startAgain(core.now)));
-        // M13.3: calls that ended meanwhile led to no next one.
+        // M11.2, M13.3: calls that ended meanwhile led to no next one.
         core.peers.all().stream().filter(PeerEntry::isOriginal).forEach(original -> original.courier()
                 .callAt(core.now + core.pacing.heartbeatCheck().drawNanos(core.random)));
+        core.peers.ourMembers().filter(peer -> !peer.reachable()).forEach(peer -> peer.courier()
+                .callAt(core.now
+                        + core.random.nextLong(core.pacing.beatInterval().toNanos())));
         core.self.intend(Intention.ACTIVE, Duration.ZERO);
         core.raiseIncarnation(core.self.incarnation());
     }

@@ -2,31 +2,27 @@
 package org.homedomain.membership;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** Passes news on; rule M8. */
 final class Spreading implements Duty {
 
     private static final Duration COALESCING = Duration.ofMillis(15);
 
-    /** M9.2: so long later, if nobody has confirmed what was said over streams, everybody is called. */
+    /** M8.5: so long after the others should have found the same, if nobody says so, everybody is called. */
     private static final Duration CALLED = Duration.ofMillis(250);
 
-    private long tellEndsAt = Courier.NEVER;
-    private long callAllAt = Courier.NEVER;
     private long tellAllAt = Courier.NEVER;
     private long relayAt = Courier.NEVER;
+    private long accuseAt = Courier.NEVER;
+    private long relayVerdictsAt = Courier.NEVER;
+    private long callAllAt = Courier.NEVER;
 
     /** News of this domain's own: everybody is told, at once. */
     void tellAll(long now) {
         tellAllAt = Math.min(tellAllAt, now);
-    }
-
-    /** M9.2: this domain found that processes have ended, and all others are about to see the same. */
-    void tellEnds(long at) {
-        tellEndsAt = Math.min(tellEndsAt, at);
     }
 
     /** News of others: passed on to some, together with what else comes in the next moments. */
@@ -34,37 +30,43 @@ final class Spreading implements Duty {
         relayAt = Math.min(relayAt, now + COALESCING.toNanos());
     }
 
+    /** M8.5: what this domain found about others: everybody is told then. */
+    void accuse(long at) {
+        accuseAt = Math.min(accuseAt, at);
+    }
+
+    /** M8.5: what others found. */
+    void relayVerdicts(long now) {
+        relayVerdictsAt = Math.min(relayVerdictsAt, now + COALESCING.toNanos());
+    }
+
     /** M9.2: others found the same by themselves, and tell everybody, or in a large dominion some who pass it on. */
     void othersKnow(Core core) {
-        tellEndsAt = Courier.NEVER;
-        boolean waitsForItsTurn = tellAllAt > core.now && tellAllAt != Courier.NEVER;
-        if (!waitsForItsTurn) {
-            return; // what is told at once is other news
-        }
-        tellAllAt = Courier.NEVER;
-        if (!core.isSmall()) {
-            relay(core.now);
+        boolean waitsForItsTurn = accuseAt > core.now && accuseAt != Courier.NEVER;
+        if (waitsForItsTurn) {
+            accuseAt = Courier.NEVER;
+            if (!core.isSmall()) {
+                relayVerdicts(core.now);
+            }
         }
     }
 
     @Override
     public long dueAt(Core core) {
-        return Math.min(Math.min(tellEndsAt, callAllAt), Math.min(tellAllAt, relayAt));
+        return Math.min(Math.min(tellAllAt, relayAt), Math.min(Math.min(accuseAt, relayVerdictsAt), callAllAt));
     }
 
     @Override
     public void perform(Core core) {
-        if (tellEndsAt <= core.now) {
-            tellEndsAt = Courier.NEVER;
-            Ends.tellAll(core);
-            callAllAt = Math.min(callAllAt, core.now + CALLED.toNanos());
-        }
         if (callAllAt <= core.now) {
             callAllAt = Courier.NEVER;
-            Ends.callAll(core);
+            callIfUnconfirmed(core);
         }
         if (Math.min(tellAllAt, relayAt) <= core.now) {
             tellNews(core);
+        }
+        if (Math.min(accuseAt, relayVerdictsAt) <= core.now) {
+            tellVerdicts(core);
         }
     }
 
@@ -72,12 +74,32 @@ final class Spreading implements Duty {
         boolean everybody = tellAllAt <= core.now;
         tellAllAt = everybody ? Courier.NEVER : tellAllAt;
         relayAt = Courier.NEVER;
-        List<PeerEntry> lacking = new ArrayList<>(
-                core.peers.ourMembers().filter(core.log::hasNewsFor).toList());
-        if (!everybody || lacking.size() > Core.SMALL_DOMINION) {
-            lacking = someOf(core, lacking);
+        receivers(core, everybody, core.log::hasNewsFor).forEach(peer -> Calls.call(core, peer));
+    }
+
+    private void tellVerdicts(Core core) {
+        boolean everybody = accuseAt <= core.now;
+        accuseAt = everybody ? Courier.NEVER : accuseAt;
+        relayVerdictsAt = Courier.NEVER;
+        receivers(core, everybody, peer -> !core.log.verdictsFor(peer).isEmpty())
+                .forEach(peer -> Telling.verdicts(core, peer));
+        if (everybody && core.isSmall()) {
+            Accusations.confirmedBy(core).ifPresent(at -> callAllAt = Math.min(callAllAt, at + CALLED.toNanos()));
         }
-        lacking.forEach(peer -> Calls.call(core, peer));
+    }
+
+    /** M8.5: streams may carry nothing any more. */
+    private static void callIfUnconfirmed(Core core) {
+        if (Accusations.isAnyUnconfirmed(core)) {
+            core.peers.ourMembers().forEach(peer -> peer.courier().forgetSaid());
+            receivers(core, true, core.log::hasNewsFor).forEach(peer -> Calls.call(core, peer));
+        }
+    }
+
+    /** Everybody who lacks something if that is wanted and they are few, else some. */
+    private static List<PeerEntry> receivers(Core core, boolean everybody, Predicate<PeerEntry> lacks) {
+        List<PeerEntry> lacking = core.peers.ourMembers().filter(lacks).toList();
+        return everybody && lacking.size() <= Core.SMALL_DOMINION ? lacking : someOf(core, lacking);
     }
 
     private static List<PeerEntry> someOf(Core core, List<PeerEntry> peers) {

@@ -55,7 +55,12 @@ final class Suspicion {
 
     /** Refused here, and found by another one, too: the process has ended, and whoever looks sees it. */
     boolean isConfirmedEnd() {
-        return refusedHere && accusers.size() > 1;
+        return refusedHere && isConfirmed();
+    }
+
+    /** Found by more than one. */
+    boolean isConfirmed() {
+        return accusers.size() > 1;
     }
 
     boolean accusedBy(String id) {

@@ -20,6 +20,9 @@ final class Verdicts {
     /** Later ones wait no longer. */
     private static final int TURNS = 5;
 
+    /** So many who found it tell everybody in a small dominion; two decide. */
+    private static final int TOLD = 2;
+
     private Verdicts() {}
 
     /** Somebody tells of a verdict. */
@@ -80,18 +83,18 @@ final class Verdicts {
         boolean foundHere =
                 accused.suspicion().filter(s -> s.accusedBy(core.id())).isPresent();
         core.log.note(ChangeLog.Kind.VERDICT, accused.id(), foundHere ? "" : senderId);
-        if (foundHere && Ends.isSeenByAll(core, accused)) {
-            Ends.confirm(core, accused);
+        if (foundHere && Accusations.isSeenByAll(core, accused)) {
+            Accusations.confirm(core, accused);
         }
         // M8.4: in a small dominion it tells everybody itself.
         if (!senderId.equals(accuserId) || !core.isSmall()) {
-            core.spreading.relay(core.now);
+            core.spreading.relayVerdicts(core.now);
         }
         core.out.touch(accused);
         if (first) {
             accused.remark("suspected by " + core.peers.nameOf(accuserId));
             Calls.probe(core, accused);
-        } else if (!Ends.isAnyUnconfirmed(core)) {
+        } else if (!Accusations.isAnyUnconfirmed(core)) {
             core.spreading.othersKnow(core);
         }
     }
@@ -107,9 +110,9 @@ final class Verdicts {
         boolean news = accused.published().isEmpty();
         boolean outdated = isOutdated(core, accused, accuserId, since) || isOutdated(core, accused, senderId, since);
         boolean doubted = isDoubtedHere(core, accused);
-        if (news || (!outdated && (doubted || isConfirmedByOthers(core, accused)))) {
+        if (news || (!outdated && isFoundByTwoOthers(core, accused) && (doubted || isUnheard(core, accused)))) {
             fail(core, accused, since, senderId, "given up by " + core.peers.nameOf(senderId));
-            core.spreading.relay(core.now);
+            core.spreading.relayVerdicts(core.now);
         } else if (!outdated) {
             hearSuspicion(core, accused, accuserId, senderId);
         } else if (doubted) {
@@ -127,13 +130,18 @@ final class Verdicts {
                 .isPresent();
     }
 
-    /** M9.6, M9.7: enough of others, unless this domain is about to find out itself, or hears it. */
-    private static boolean isConfirmedByOthers(Core core, PeerEntry accused) {
-        return !accused.courier().isLooking()
-                && Contacts.heardUntil(core, accused) <= core.now
-                && accused.suspicion()
-                        .filter(suspicion -> suspicion.accusers().size() > 1)
-                        .isPresent();
+    /** M11.1: one other may be the one that was cut off, and who doubts itself may be slow. */
+    private static boolean isFoundByTwoOthers(Core core, PeerEntry accused) {
+        return accused.suspicion().stream()
+                        .flatMap(suspicion -> suspicion.accusers().stream())
+                        .filter(accuser -> !accuser.equals(core.id()))
+                        .count()
+                >= 2;
+    }
+
+    /** M9.6, M9.7: this domain neither is about to find out itself nor hears it. */
+    private static boolean isUnheard(Core core, PeerEntry accused) {
+        return !accused.courier().isLooking() && Contacts.heardUntil(core, accused) <= core.now;
     }
 
     /** M11.4: the accused was heard since, or the accuser was cut off from here itself. */
@@ -151,7 +159,7 @@ final class Verdicts {
         if (suspicion.agree(accuserId)) {
             suspicion.startAgain(core.now);
             core.log.note(ChangeLog.Kind.VERDICT, accused.id(), senderId);
-            core.spreading.relay(core.now);
+            core.spreading.relayVerdicts(core.now);
             core.out.touch(accused);
         }
     }
@@ -170,12 +178,10 @@ final class Verdicts {
         }
         if (suspicion.agreeHere(core.id())) {
             core.log.note(ChangeLog.Kind.VERDICT, peer.id(), "");
-            if (Ends.isSeenByAll(core, peer)) {
-                Ends.confirm(core, peer);
-            } else if (refused && core.isSmall()) {
-                core.spreading.tellEnds(core.now + turn(core, peer));
-            } else {
-                core.spreading.tellAll(core.now + (refused ? turn(core, peer) : 0));
+            if (Accusations.isSeenByAll(core, peer)) {
+                Accusations.confirm(core, peer);
+            } else if (!core.isSmall() || suspicion.accusers().size() <= TOLD) {
+                core.spreading.accuse(core.now + (refused ? turn(core, peer) : 0));
             }
         }
         peer.courier().callAt(core.now + PROBE_AGAIN.toNanos());
@@ -190,7 +196,7 @@ final class Verdicts {
 
     /** M10: did not refute in time. */
     static void fail(Core core, PeerEntry peer, long since, String sourceId, String remark) {
-        boolean seenByAll = Ends.isSeenByAll(core, peer);
+        boolean seenByAll = Accusations.isSeenByAll(core, peer);
         peer.become(PeerStatus.FAILED, core.now);
         peer.flaps().failed(core.now);
         peer.endedNanos(since);

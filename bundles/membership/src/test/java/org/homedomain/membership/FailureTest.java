@@ -56,6 +56,45 @@ class FailureTest {
                 .isBetween(14L, 3 * 14L);
     }
 
+    /** M8.5: two of those who find a silent one tell all others over the streams, and all ask it themselves. */
+    @Test
+    void aSilentOneCostsNoCallsAmongTheOthers() {
+        String[] names = new String[16];
+        for (int number = 0; number < names.length; number++) {
+            names[number] = "d" + number;
+        }
+        world.settle(names);
+        Host victim = world.host("d7");
+        victim.unplug();
+        long exchanges = world.exchanges;
+        long verdicts = world.verdicts;
+
+        world.runUntil(() -> world.allShow(victim, PeerStatus.FAILED), Duration.ofSeconds(5));
+        world.run(Duration.ofSeconds(1));
+
+        assertThat(world.exchanges - exchanges)
+                .as("each asks it, those who found it again, and nobody calls anybody else")
+                .isBetween(15L, 2 * 15L);
+        assertThat(world.verdicts - verdicts)
+                .as("not everybody tells everybody")
+                .isLessThan(15 * 14L);
+    }
+
+    /** M8.5. */
+    @ParameterizedTest
+    @ValueSource(ints = {1, 2, 3, 4, 5, 6})
+    void theSilenceOfADomainIsToldThoughStreamsAreStuck(int seed) {
+        World stuck = new World(seed);
+        stuck.settle("a", "b", "c", "d", "e", "f", "g", "h");
+        Host victim = stuck.host("b");
+        stuck.stickStreams();
+        victim.unplug();
+
+        Duration taken = stuck.runUntil(() -> stuck.allShow(victim, PeerStatus.FAILED), Duration.ofSeconds(30));
+
+        assertThat(taken).isLessThan(Duration.ofMillis(3_200));
+    }
+
     /** M9.2: what was said over streams that carry nothing any more is told by calls. */
     @ParameterizedTest
     @ValueSource(ints = {1, 2, 3, 4, 5, 6})

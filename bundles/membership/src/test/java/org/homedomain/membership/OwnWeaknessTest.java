@@ -95,6 +95,18 @@ class OwnWeaknessTest {
         assertThat(score()).isEqualTo(1);
     }
 
+    /** M12.2. */
+    @Test
+    void aFailureThatIsNoticedLateProvesNothing() {
+        Send call = fed.waitForCall(Duration.ofSeconds(5)).orElseThrow();
+        Send probe = fed.fail(call).sends().get(0);
+        fed.pass(probe.deadline().plus(LocalHealth.LATE));
+
+        fed.fail(probe);
+
+        assertThat(status()).isEqualTo(PeerStatus.ALIVE);
+    }
+
     /** M12.4. */
     @Test
     void anAnswerThatWaitedHereForLongProvesNothing() {

@@ -13,6 +13,7 @@ import org.homedomain.api.peer.PeerStatus;
 import org.homedomain.spi.exchange.Intention;
 import org.homedomain.spi.exchange.OwnerRecord;
 import org.homedomain.spi.exchange.Stamp;
+import org.homedomain.spi.exchange.Verdict;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -36,6 +37,39 @@ class SleepTest {
         sleeper.ask(new Input.SleepAsked(77, absence));
         world.runUntil(() -> sleeper.answers.contains(new Answer.HasLeft(77)), Farewell.BOUND);
         world.runUntil(() -> world.allShow(sleeper, PeerStatus.SLEEPING), Duration.ofSeconds(1));
+    }
+
+    /** M20.4: in a large dominion it speaks with few when it comes back. */
+    @Test
+    void whomItCouldNotReachWhenItFellAsleepItAsksAgain() {
+        Fed fed = new Fed(41);
+        String peer = "id-020";
+        fed.start();
+        for (int number = 0; number < 41; number++) {
+            String id = String.format("id-%03d", number);
+            fed.hear(id, List.of(Fed.record(id, 1, 1)), List.of())
+                    .sends()
+                    .forEach(send -> fed.answer(send, Fed.target(send), List.of(), List.of()));
+        }
+        fed.pass(Duration.ofSeconds(10), send -> fed.answer(send, Fed.target(send), List.of(), List.of()));
+        Verdict suspicion = new Verdict(peer, 1, Verdict.Kind.SUSPECT, Duration.ZERO, "id-001");
+        Send probe = fed.hear("id-001", List.of(), List.of(suspicion)).sends().get(0);
+        Send again = fed.fail(probe).sends().stream()
+                .filter(send -> Fed.target(send).equals(peer))
+                .findFirst()
+                .orElse(probe);
+        fed.hear("id-001", List.of(Fed.record(peer, 2, 1)), List.of());
+        assertThat(fed.machine.view().find(peer).orElseThrow().contact().reachable())
+                .isFalse();
+
+        fed.step(new Input.SleepAsked(77, NIGHT));
+        fed.pass(Farewell.BOUND);
+        fed.fail(again);
+        fed.step(new Input.WakeAsked(78));
+
+        assertThat(fed.pass(Pacing.DEFAULT.beatInterval()))
+                .extracting(Fed::target)
+                .contains(peer);
     }
 
     private static Duration left(Peer peer, long now) {

@@ -133,7 +133,7 @@ class StreamsTest {
     }
 
     @Test
-    void beatsOnUnknownStreamsMeanNothing() {
+    void whatComesOnUnknownStreamsMeansNothing() {
         Host host = settled(2).get(0);
         host.ask(new Input.BeatReceived(-99, new Beat(1)));
         host.ask(new Input.VerdictReceived(-99, new Verdict("id-d1", 1, Verdict.Kind.FAILED, Duration.ZERO, "id-d0")));

@@ -226,12 +226,28 @@ class WordOfOthersTest {
     }
 
     @Test
-    void whomItCannotReachEitherIsGivenUpAtAWord() {
+    void whomTwoOthersCannotReachEitherIsGivenUpAtAWord() {
+        suspect();
+        fed.pass(Duration.ofMillis(20));
+        told(Verdict.Kind.SUSPECT, Duration.ZERO, FOURTH);
+        told(Verdict.Kind.SUSPECT, Duration.ZERO, TELLER);
+        assertThat(status()).isEqualTo(PeerStatus.SUSPECT);
+
+        told(Verdict.Kind.FAILED, Duration.ZERO, TELLER);
+
+        assertThat(status()).isEqualTo(PeerStatus.FAILED);
+    }
+
+    /** M11.1: the other one may have been cut off. */
+    @Test
+    void whomOneOtherCannotReachEitherHasItsTimeToRefute() {
         suspect();
         fed.pass(Duration.ofMillis(20));
 
         told(Verdict.Kind.FAILED, Duration.ZERO, TELLER);
 
+        assertThat(status()).isEqualTo(PeerStatus.SUSPECT);
+        fed.pass(Pacing.DEFAULT.suspicionTimeout().dividedBy(2));
         assertThat(status()).isEqualTo(PeerStatus.FAILED);
     }
 

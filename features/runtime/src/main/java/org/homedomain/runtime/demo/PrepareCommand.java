@@ -18,7 +18,7 @@ import org.homedomain.runtime.command.ExitStatus;
 import org.homedomain.runtime.command.ReportedException;
 
 /**
- * {@code run prepare FILE}: lets two domains meet as in a demo, and the second write down the classes it used, loaded and
+ * {@code run prepare FILE}: lets three domains meet as in a demo, one of them die, and another write down the classes it used, loaded and
  * verified, when it ends (JEP 350). A process started with that archive has little left to load.
  */
 public final class PrepareCommand {
@@ -40,6 +40,9 @@ public final class PrepareCommand {
 
     private static final String FIRST = "first";
     private static final String SECOND = "second";
+
+    /** With it there is somebody to agree with on who is dead. */
+    private static final String THIRD = "third";
 
     private final Path archive;
     private final DemoFolder folder;
@@ -82,7 +85,7 @@ public final class PrepareCommand {
                 name -> name.equals(SECOND) ? List.of("-XX:ArchiveClassesAtExit=" + draft) : List.of());
         Runtime.getRuntime().addShutdownHook(new Thread(() -> endAtExit(start, draft), "prepare-end"));
         try {
-            List<DemoDomain> domains = start.start(List.of(FIRST, SECOND));
+            List<DemoDomain> domains = start.start(List.of(FIRST, SECOND, THIRD));
             awaitMeeting(domains);
             DemoDomain second = domains.get(1);
             use(second);
@@ -135,7 +138,7 @@ public final class PrepareCommand {
     }
 
     private void awaitMeeting(List<DemoDomain> domains) throws ReportedException, IOException, InterruptedException {
-        await(domains, "two domains started for it did not meet", () -> Meeting.now(domains)
+        await(domains, "the domains started for it did not meet", () -> Meeting.now(domains)
                 .complete());
     }
 
