@@ -19,6 +19,7 @@ final class Courier {
     private long giveUpAtNanos = NEVER;
     private boolean answerMissed;
     private int failures;
+    private int excuses;
     private boolean accusationRefuted;
     private boolean answered;
     private long streamAtNanos = NEVER;
@@ -225,6 +226,12 @@ final class Courier {
         failures++;
     }
 
+    /** A call failed, and this domain was slow to see it. Returns how often that happened since one was answered. */
+    int excused() {
+        excuses++;
+        return excuses;
+    }
+
     /** M21.4: what kept streams from being opened is over. */
     void streamAgain(long now) {
         streamFailures = 0;
@@ -234,6 +241,7 @@ final class Courier {
     void succeeded() {
         answered = true;
         failures = 0;
+        excuses = 0;
         answerMissed = false;
         accusationRefuted = false;
     }

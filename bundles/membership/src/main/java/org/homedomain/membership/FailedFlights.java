@@ -9,6 +9,9 @@ final class FailedFlights {
 
     private static final Duration LONGEST_PAUSE = Duration.ofSeconds(10);
 
+    /** M12.2: who is always late has to judge, too. */
+    private static final int MOST_EXCUSES = 3;
+
     private FailedFlights() {}
 
     static void handle(Core core, Input.ExchangeFailed input) {
@@ -40,12 +43,14 @@ final class FailedFlights {
             return;
         }
         // M12.3: that it failed was noticed late, so an answer may have waited as well.
-        boolean late = core.now - call.dueNanos() >= LocalHealth.LATE.toNanos();
-        if (late) {
+        long late = core.now - call.dueNanos();
+        if (late >= LocalHealth.LATE.toNanos()) {
             core.health.worse(core.now);
         }
         // M12: a domain without a link, or one that stood still or is slow, has no evidence.
-        if (core.self.isCutOff() || late || call.sentNanos() < core.stalledUntil) {
+        boolean stoodStill = call.sentNanos() < core.stalledUntil || late >= LocalHealth.STALL.toNanos();
+        boolean slow = late >= LocalHealth.LATE.toNanos() && peer.courier().excused() <= MOST_EXCUSES;
+        if (core.self.isCutOff() || stoodStill || slow) {
             // What others found is older than what this domain missed meanwhile.
             peer.suspicion().ifPresent(suspicion -> suspicion.startAgain(core.now));
             peer.courier().callAt(core.now + core.pacing.beatInterval().toNanos());

@@ -107,6 +107,34 @@ class OwnWeaknessTest {
         assertThat(status()).isEqualTo(PeerStatus.ALIVE);
     }
 
+    /** M12.2: else whoever is always slow would keep the dead for ever. */
+    @Test
+    void whoIsAlwaysLateJudgesInTheEnd() {
+        failLateAgainAndAgain(LocalHealth.LATE);
+
+        assertThat(status()).isEqualTo(PeerStatus.SUSPECT);
+    }
+
+    /** M12.2: it stood still, however often. */
+    @Test
+    void whoStandsStillAgainAndAgainHasNoEvidence() {
+        failLateAgainAndAgain(LocalHealth.STALL);
+
+        assertThat(status()).isEqualTo(PeerStatus.ALIVE);
+    }
+
+    private void failLateAgainAndAgain(Duration late) {
+        for (int count = 0; count < 40 && status() == PeerStatus.ALIVE; count++) {
+            fed.waitForCall(Duration.ofSeconds(5)).ifPresent(call -> {
+                fed.pass(call.deadline().plus(late));
+                fed.fail(call).sends().forEach(probe -> {
+                    fed.pass(probe.deadline().plus(late));
+                    fed.fail(probe);
+                });
+            });
+        }
+    }
+
     /** M12.4. */
     @Test
     void anAnswerThatWaitedHereForLongProvesNothing() {
