@@ -17,6 +17,9 @@ import org.junit.jupiter.api.io.TempDir;
 /** The class archive. */
 class PrepareIT {
 
+    /** One dies, and two have to agree on it. */
+    private static final int DOMAINS = 3;
+
     private final Path home;
     private final Programs programs;
 
@@ -70,14 +73,14 @@ class PrepareIT {
     @Test
     void whoStopsItInUseStopsItsDomains() throws Exception {
         Process prepare = startWithDomains();
-        Await.until(this::listed, sockets -> sockets == 2);
+        Await.until(this::listed, sockets -> sockets == DOMAINS);
         stop(prepare);
     }
 
     private Process startWithDomains() throws Exception {
         Process prepare =
                 programs.startJar("prepare", home.resolve("homedomain.jsa").toString());
-        Await.until(() -> prepare.descendants().count(), started -> started == 2);
+        Await.until(() -> prepare.descendants().count(), started -> started == DOMAINS);
         return prepare;
     }
 
@@ -95,7 +98,7 @@ class PrepareIT {
         List<ProcessHandle> domains = prepare.descendants().toList();
         prepare.destroy();
         Finished finished = programs.finish(prepare);
-        assertThat(domains).hasSize(2).noneMatch(ProcessHandle::isAlive);
+        assertThat(domains).hasSize(DOMAINS).noneMatch(ProcessHandle::isAlive);
         assertThat(finished.errors()).isEmpty();
         assertThat(home.resolve("homedomain.jsa")).doesNotExist();
         assertThat(home.resolve("homedomain.jsa.draft")).doesNotExist();
