@@ -7,12 +7,16 @@ import java.util.stream.Stream;
 /** What this domain found about others and who is to hear of it; rules M8.4, M8.5 and M9.2. */
 final class Accusations {
 
+    /** So many who found the same tell everybody in a small dominion; two decide. */
+    static final int TOLD = 2;
+
     private Accusations() {}
 
     /** M8.4: where all have a stream with each other all see a process end; digests show who did not. */
     static boolean isSeenByAll(Core core, PeerEntry peer) {
         return core.isSmall()
-                && peer.suspicion().filter(Suspicion::isConfirmedEnd).isPresent()
+                && (peer.isEndProven()
+                        || peer.suspicion().filter(Suspicion::isConfirmedEnd).isPresent())
                 && core.peers.ourMembers().filter(Accusations::isThere).allMatch(other -> core.streams
                         .openWith(other)
                         .isPresent());
@@ -20,7 +24,7 @@ final class Accusations {
 
     /** Neither suspected nor about to be, since its stream ended. */
     private static boolean isThere(PeerEntry peer) {
-        return peer.suspicion().isEmpty() && !peer.courier().isProbing();
+        return peer.suspicion().isEmpty() && !peer.courier().isProbing() && !peer.isLost();
     }
 
     /** Whether this domain found somebody whom no other one has found yet. */
@@ -41,21 +45,18 @@ final class Accusations {
                 .min();
     }
 
-    private static Stream<Suspicion> unconfirmed(Core core) {
-        return core.peers.roll().suspects().stream()
-                .flatMap(peer -> peer.suspicion().stream())
-                .filter(found -> found.accusedBy(core.id()) && !found.isConfirmed());
+    /** M8.5: whether this domain found somebody whom fewer than two others have found. */
+    static boolean isAnyToTell(Core core) {
+        return foundHere(core).anyMatch(found -> found.accusers().size() <= TOLD);
     }
 
-    /** M9.2: who spoke first still needs a second one; the three that stand nearest before the dead one are enough. */
-    static void confirm(Core core, PeerEntry ended) {
-        if (core.peers.isAmongPredecessors(core.id(), ended, Core.WATCHED)) {
-            ended.suspicion().stream()
-                    .flatMap(found -> found.accusers().stream())
-                    .flatMap(id -> core.peers.find(id).stream())
-                    .filter(PeerEntry::isMember)
-                    .findFirst()
-                    .ifPresent(first -> Telling.verdicts(core, first));
-        }
+    private static Stream<Suspicion> unconfirmed(Core core) {
+        return foundHere(core).filter(found -> !found.isConfirmed());
+    }
+
+    private static Stream<Suspicion> foundHere(Core core) {
+        return core.peers.roll().suspects().stream()
+                .flatMap(peer -> peer.suspicion().stream())
+                .filter(found -> found.accusedBy(core.id()));
     }
 }

@@ -29,7 +29,9 @@ final class Callbacks implements Duty {
 
     private static void callBack(Core core, PeerEntry peer) {
         peer.courier().callAt(Courier.NEVER);
-        if (peer.isMember() || peer.isOriginal()) {
+        if (peer.isMember() && peer.isLost()) {
+            Calls.probe(core, peer);
+        } else if (peer.isMember() || peer.isOriginal()) {
             Calls.call(core, peer);
         } else if (peer.status() == PeerStatus.FAILED) {
             redial(core, peer);

@@ -19,12 +19,13 @@ final class Contacts {
         return peer.courier().metRun(senderBoot);
     }
 
-    /** M9.7: so long a peer that spoke counts as heard: two of its beats. */
+    /** M9.7: so long a peer that spoke counts as heard: two of its beats. M12.2: who stands still hears nobody. */
     static long heardUntil(Core core, PeerEntry peer) {
-        return peer.contactNanos().isEmpty()
-                ? Long.MIN_VALUE
-                : peer.contactNanos().getAsLong()
-                        + HEARD_BEATS * core.pacing.beatInterval().toNanos();
+        if (peer.contactNanos().isEmpty()) {
+            return Long.MIN_VALUE;
+        }
+        long heard = Math.max(peer.contactNanos().getAsLong(), core.stalledUntil);
+        return heard + HEARD_BEATS * core.pacing.beatInterval().toNanos();
     }
 
     /** The peer spoke to this domain. */

@@ -108,17 +108,23 @@ final class Delta {
             return List.of();
         }
         if (!peer.isMember()) {
-            return List.of(verdict(core, peer, Verdict.Kind.FAILED, peer.endedNanos(), core.id()));
+            return List.of(new Verdict(
+                    peer.id(), peer.incarnation(), Verdict.Kind.FAILED, elapsed(core, peer.endedNanos()), core.id()));
         }
         return peer.suspicion().stream()
-                .flatMap(suspicion -> suspicion.accusers().stream()
-                        .map(accuser -> verdict(core, peer, suspicion.kind(), suspicion.sinceNanos(), accuser)))
+                .flatMap(suspicion ->
+                        suspicion.accusers().stream().map(accuser -> verdict(core, peer, suspicion, accuser)))
                 .toList();
     }
 
-    private static Verdict verdict(Core core, PeerEntry peer, Verdict.Kind kind, long sinceNanos, String accuserId) {
-        Duration elapsed = Duration.ofNanos(Math.max(0, core.now - sinceNanos));
-        return new Verdict(peer.id(), peer.incarnation(), kind, elapsed, accuserId);
+    private static Verdict verdict(Core core, PeerEntry peer, Suspicion suspicion, String accuserId) {
+        boolean refused = accuserId.equals(core.id()) && suspicion.isRefusedHere();
+        Duration elapsed = elapsed(core, suspicion.sinceNanos());
+        return new Verdict(peer.id(), peer.incarnation(), Verdict.Kind.SUSPECT, elapsed, accuserId, refused);
+    }
+
+    private static Duration elapsed(Core core, long sinceNanos) {
+        return Duration.ofNanos(Math.max(0, core.now - sinceNanos));
     }
 
     private void addEntry(DominionEntry entry) {

@@ -45,16 +45,7 @@ final class FailedFlights {
         // M12.3: that it failed was noticed late, so an answer may have waited as well.
         long late = core.now - call.dueNanos();
         if (late >= LocalHealth.LATE.toNanos()) {
-            core.health.worse(core.now);
-        }
-        // M12: a domain without a link, or one that stood still or is slow, has no evidence.
-        boolean stoodStill = call.sentNanos() < core.stalledUntil || late >= LocalHealth.STALL.toNanos();
-        boolean slow = late >= LocalHealth.LATE.toNanos() && peer.courier().excused() <= MOST_EXCUSES;
-        if (core.self.isCutOff() || stoodStill || slow) {
-            // What others found is older than what this domain missed meanwhile.
-            peer.suspicion().ifPresent(suspicion -> suspicion.startAgain(core.now));
-            peer.courier().callAt(core.now + core.pacing.beatInterval().toNanos());
-            return;
+            core.health.late(core.now);
         }
         // M15: the failed are redialled by their own timetable.
         if (!peer.isMember()) {
@@ -65,12 +56,27 @@ final class FailedFlights {
             peer.courier().callAt(core.now + core.pacing.beatInterval().toNanos() / 2);
             return;
         }
+        if (isExcused(core, peer, call, late)) {
+            // What others found is older than what this domain missed meanwhile.
+            peer.suspicion().ifPresent(suspicion -> suspicion.startAgain(core.now));
+            peer.courier().callAt(core.now + core.pacing.beatInterval().toNanos());
+            return;
+        }
         // M9.2: once more at once, through every address.
         if (!call.decisive()) {
             Calls.probe(core, peer);
             return;
         }
         unreachable(core, peer, reason, sentence);
+    }
+
+    /** M12: a domain without a link, or one that stood still or is slow, has no evidence. */
+    private static boolean isExcused(Core core, PeerEntry peer, Flight.ToPeer call, long late) {
+        boolean stoodStill = call.sentNanos() < core.stalledUntil || late >= LocalHealth.STALL.toNanos();
+        if (core.self.isCutOff() || stoodStill) {
+            return true;
+        }
+        return late >= LocalHealth.LATE.toNanos() && peer.courier().excused() <= MOST_EXCUSES;
     }
 
     private static void unreachable(Core core, PeerEntry peer, FailureReason reason, String sentence) {

@@ -26,13 +26,20 @@ final class Judging implements Duty {
     }
 
     private static long dueAt(Core core, PeerEntry peer, Suspicion suspicion) {
+        // M10: its process has ended.
+        if (peer.isEndProven()) {
+            return suspicion.sinceNanos();
+        }
         // M9.6: while this domain is about to find out itself it gives nobody up on the word of others.
         if (peer.courier().isLooking() && !suspicion.accusedBy(core.id())) {
             return Courier.NEVER;
         }
         // M9.7: nor whom it goes on hearing.
         long heardUntil = Verdicts.isDoubtedHere(core, peer) ? Long.MIN_VALUE : Contacts.heardUntil(core, peer);
-        return suspicion.dueAt(patience(core) * peer.flaps().patience(core.now), anyWitness(core, peer), heardUntil);
+        long due =
+                suspicion.dueAt(patience(core) * peer.flaps().patience(core.now), anyWitness(core, peer), heardUntil);
+        // M9.2: who has something to tell tells it first.
+        return suspicion.accusedBy(core.id()) ? Math.max(due, core.spreading.nextTurn()) : due;
     }
 
     private static long patience(Core core) {

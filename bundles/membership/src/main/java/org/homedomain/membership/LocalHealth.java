@@ -22,10 +22,26 @@ final class LocalHealth {
 
     private static final Duration BURST = Duration.ofMillis(500);
 
+    /** A process that has just started is slow for once, which says nothing of later. */
+    static final Duration WARMING_UP = Duration.ofSeconds(5);
+
     private int score;
     private long changedAt;
+    private long warmAt = Long.MIN_VALUE;
 
-    /** It was late, stood still, was suspected, or accused somebody who lives. What comes in a burst counts once. */
+    /** The process has started. */
+    void started(long now) {
+        warmAt = now + WARMING_UP.toNanos();
+    }
+
+    /** It was late, or stood still. */
+    void late(long now) {
+        if (now >= warmAt) {
+            worse(now);
+        }
+    }
+
+    /** It was slow, was suspected, or accused somebody who lives. What comes in a burst counts once. */
     void worse(long now) {
         if (score == 0 || now - changedAt >= BURST.toNanos()) {
             score = Math.min(MAX_SCORE, score(now) + 1);

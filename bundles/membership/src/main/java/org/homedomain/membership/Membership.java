@@ -30,7 +30,9 @@ public final class Membership {
      */
     public Membership(MembershipSettings settings, LocalIdentity identity, RecordSeal seal, RandomGenerator random) {
         this.core = new Core(settings, identity, seal, random);
+        // M9.2: what was found is told before somebody is given up for it.
         this.duties = List.of(
+                core.spreading,
                 new Judging(),
                 new Reaping(),
                 new Callbacks(),
@@ -38,7 +40,6 @@ public final class Membership {
                 new Beats(),
                 new Watching(),
                 solitude,
-                core.spreading,
                 new Dialling());
     }
 
@@ -112,7 +113,7 @@ public final class Membership {
         if (expectedAt == Courier.NEVER || late < LocalHealth.LATE.toNanos()) {
             return;
         }
-        core.health.worse(core.now);
+        core.health.late(core.now);
         if (late < LocalHealth.STALL.toNanos()) {
             return;
         }

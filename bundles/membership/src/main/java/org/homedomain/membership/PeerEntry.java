@@ -33,6 +33,7 @@ final class PeerEntry {
     private long memberSince = Long.MIN_VALUE;
     private @Nullable Verdict rumour;
     private OptionalLong contactNanos = OptionalLong.empty();
+    private OptionalLong lostNanos = OptionalLong.empty();
     private String workingAddress = "";
     private @Nullable Endpoint endpoint;
     private boolean reachable = true;
@@ -210,6 +211,21 @@ final class PeerEntry {
 
     void contacted(long nowNanos) {
         contactNanos = OptionalLong.of(nowNanos);
+    }
+
+    /** The last stream with it has ended, and others are the ones to look first. */
+    void lost(long nowNanos) {
+        lostNanos = OptionalLong.of(nowNanos);
+    }
+
+    /** Whether it gave no proof of life since its stream ended. */
+    boolean isLost() {
+        return lostNanos.isPresent() && !contactedSince(lostNanos.getAsLong());
+    }
+
+    /** M10: two others found its process ended, and so did this domain see it go. */
+    boolean isEndProven() {
+        return isLost() && suspicion().filter(Suspicion::isEndFoundByOthers).isPresent();
     }
 
     boolean reachable() {

@@ -40,6 +40,11 @@ final class Spreading implements Duty {
         relayVerdictsAt = Math.min(relayVerdictsAt, now + COALESCING.toNanos());
     }
 
+    /** When this domain tells what it found, if it waits for its turn; long ago if it does not. */
+    long nextTurn() {
+        return accuseAt == Courier.NEVER ? Long.MIN_VALUE : accuseAt;
+    }
+
     /** M9.2: others found the same by themselves, and tell everybody, or in a large dominion some who pass it on. */
     void othersKnow(Core core) {
         boolean waitsForItsTurn = accuseAt > core.now && accuseAt != Courier.NEVER;
@@ -62,11 +67,26 @@ final class Spreading implements Duty {
             callAllAt = Courier.NEVER;
             callIfUnconfirmed(core);
         }
+        if (!core.isSmall()) {
+            goWithTheRest(core);
+        }
         if (Math.min(tellAllAt, relayAt) <= core.now) {
             tellNews(core);
         }
         if (Math.min(accuseAt, relayVerdictsAt) <= core.now) {
             tellVerdicts(core);
+        }
+    }
+
+    /** In a large dominion verdicts have no way of their own. */
+    private void goWithTheRest(Core core) {
+        if (accuseAt <= core.now) {
+            tellAllAt = core.now;
+            accuseAt = Courier.NEVER;
+        }
+        if (relayVerdictsAt <= core.now) {
+            relayAt = core.now;
+            relayVerdictsAt = Courier.NEVER;
         }
     }
 
@@ -83,7 +103,7 @@ final class Spreading implements Duty {
         relayVerdictsAt = Courier.NEVER;
         receivers(core, everybody, peer -> !core.log.verdictsFor(peer).isEmpty())
                 .forEach(peer -> Telling.verdicts(core, peer));
-        if (everybody && core.isSmall()) {
+        if (everybody) {
             Accusations.confirmedBy(core).ifPresent(at -> callAllAt = Math.min(callAllAt, at + CALLED.toNanos()));
         }
     }

@@ -12,6 +12,7 @@ final class StartedHandler {
     private StartedHandler() {}
 
     static void handle(Core core, Input.Started input) {
+        core.health.started(core.now);
         Remembered remembered = input.remembered();
         if (core.settings.storedIncarnation() >= Stamp.HIGHEST) {
             core.twin.wornOut(core);

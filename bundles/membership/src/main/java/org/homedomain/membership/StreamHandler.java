@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.membership;
 
+import java.time.Duration;
 import java.util.Optional;
 import org.homedomain.api.peer.PeerStatus;
 import org.homedomain.spi.exchange.Handshake;
@@ -8,6 +9,9 @@ import org.homedomain.spi.exchange.Verdict;
 
 /** What happens on open streams; rules M21 and M22. */
 final class StreamHandler {
+
+    /** So long the watchers of a peer whose stream ended have the word; most need a few milliseconds. */
+    private static final Duration WATCHERS_LOOK = Duration.ofMillis(200);
 
     private StreamHandler() {}
 
@@ -105,12 +109,23 @@ final class StreamHandler {
                 .flatMap(core.peers::find)
                 .filter(known -> core.streams.isOfRun(input.streamId(), known));
         core.streams.ended(input.streamId());
+        peer.map(PeerEntry::courier).ifPresent(Courier::forgetSaid);
         peer.filter(PeerEntry::isMember).ifPresent(known -> {
             StreamKeeping.postpone(core, known);
             if (core.isPresent() && !core.streams.anyWith(known)) {
-                Calls.probe(core, known);
+                look(core, known);
             }
         });
+    }
+
+    /** M21.3: all see it in the same moment; its watchers look, the others wait for their word. */
+    private static void look(Core core, PeerEntry peer) {
+        if (core.peers.isAmongPredecessors(core.id(), peer, Core.WATCHED)) {
+            Calls.probe(core, peer);
+        } else {
+            peer.lost(core.now);
+            peer.courier().callAt(core.now + WATCHERS_LOOK.toNanos());
+        }
     }
 
     private static void proofOfLife(Core core, PeerEntry peer) {

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.membership;
 
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import org.homedomain.spi.exchange.Verdict;
 
 /** That somebody could not reach a peer, and who agrees; rules M9 and M10. */
 final class Suspicion {
@@ -14,7 +14,10 @@ final class Suspicion {
 
     private final Set<String> accusers = new LinkedHashSet<>();
     private long sinceNanos;
+    private final Set<String> refused = new HashSet<>();
     private boolean refusedHere;
+    private boolean givenUp;
+    private long accusedHereNanos;
 
     Suspicion(long sinceNanos) {
         this.sinceNanos = sinceNanos;
@@ -26,14 +29,27 @@ final class Suspicion {
     }
 
     /** The same for this domain itself, for which there is always room. */
-    boolean agreeHere(String ownId) {
+    boolean agreeHere(String ownId, long now) {
         if (accusers.contains(ownId)) {
             return false;
         }
         if (accusers.size() >= MAX_ACCUSERS) {
             accusers.remove(List.copyOf(accusers).get(MAX_ACCUSERS - 1));
         }
+        accusedHereNanos = now;
         return accusers.add(ownId);
+    }
+
+    /** Its address refused this accuser, who said so itself. */
+    void refused(String accuserId) {
+        if (accusers.contains(accuserId)) {
+            refused.add(accuserId);
+        }
+    }
+
+    /** Two others found that the process has ended. */
+    boolean isEndFoundByOthers() {
+        return refused.size() >= 2;
     }
 
     void refusedHere() {
@@ -44,8 +60,18 @@ final class Suspicion {
         return refusedHere;
     }
 
+    /** Somebody gave it up before this domain had looked itself. */
+    void givenUp() {
+        givenUp = true;
+    }
+
+    boolean isGivenUp() {
+        return givenUp;
+    }
+
     void startAgain(long nanos) {
         sinceNanos = nanos;
+        givenUp = false;
     }
 
     /** This domain stood still meanwhile: the time does not count. */
@@ -63,6 +89,11 @@ final class Suspicion {
         return accusers.size() > 1;
     }
 
+    /** When this domain itself failed to reach it, if it did. */
+    long accusedHereNanos() {
+        return accusedHereNanos;
+    }
+
     boolean accusedBy(String id) {
         return accusers.contains(id);
     }
@@ -73,10 +104,6 @@ final class Suspicion {
 
     long sinceNanos() {
         return sinceNanos;
-    }
-
-    Verdict.Kind kind() {
-        return Verdict.Kind.SUSPECT;
     }
 
     /**

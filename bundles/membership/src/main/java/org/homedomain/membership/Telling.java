@@ -21,16 +21,15 @@ final class Telling {
         // M9.4: who is accused itself has to answer.
         Optional<Long> stream =
                 core.isSmall() && peer.suspicion().isEmpty() ? core.streams.openWith(peer) : Optional.empty();
-        List<ChangeLog.Line> news = core.log.verdictsFor(peer);
+        List<Verdict> news = core.log.verdictsFor(peer).stream()
+                .flatMap(line -> core.peers.find(line.key().name()).stream())
+                .flatMap(subject -> verdictsOf(core, subject).stream())
+                .toList();
         if (stream.isEmpty() || news.size() > MOST_SAID) {
             Calls.call(core, peer);
             return;
         }
-        for (ChangeLog.Line line : news) {
-            core.peers.find(line.key().name()).stream()
-                    .flatMap(subject -> verdictsOf(core, subject).stream())
-                    .forEach(verdict -> core.out.stream(new StreamOrder.Tell(stream.get(), verdict)));
-        }
+        news.forEach(verdict -> core.out.stream(new StreamOrder.Tell(stream.get(), verdict)));
         peer.courier().said(core.log.last());
     }
 

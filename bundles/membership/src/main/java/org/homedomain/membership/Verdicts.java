@@ -20,9 +20,6 @@ final class Verdicts {
     /** Later ones wait no longer. */
     private static final int TURNS = 5;
 
-    /** So many who found it tell everybody in a small dominion; two decide. */
-    private static final int TOLD = 2;
-
     private Verdicts() {}
 
     /** Somebody tells of a verdict. */
@@ -44,7 +41,11 @@ final class Verdicts {
         }
         long since = core.now - Math.max(0, verdict.elapsed().toNanos());
         switch (verdict.kind()) {
-            case SUSPECT -> hearSuspicion(core, accused, verdict.accuserId(), senderId);
+            case SUSPECT -> {
+                // What others are said to have met at its address proves nothing.
+                boolean refused = verdict.refused() && verdict.accuserId().equals(senderId);
+                hearSuspicion(core, accused, verdict.accuserId(), senderId, refused);
+            }
             case FAILED -> hearFailure(core, accused, verdict.accuserId(), since, senderId);
         }
     }
@@ -69,23 +70,23 @@ final class Verdicts {
     }
 
     /** M9.3: who hears of a suspicion looks for itself. The time to refute begins now: the accused may not know yet. */
-    private static void hearSuspicion(Core core, PeerEntry accused, String accuserId, String senderId) {
+    private static void hearSuspicion(
+            Core core, PeerEntry accused, String accuserId, String senderId, boolean refused) {
         if (!accused.isMember()) {
             // Who suspects whom this domain knows as failed, gone or asleep lacks what it knows.
             tellEverything(core, senderId);
             return;
         }
         boolean first = accused.suspicion().isEmpty();
-        if (!accused.suspect(core.now).agree(accuserId)) {
+        Suspicion suspicion = accused.suspect(core.now);
+        if (!suspicion.agree(accuserId)) {
             return;
         }
-        // If this domain found it, too, the answer says so.
-        boolean foundHere =
-                accused.suspicion().filter(s -> s.accusedBy(core.id())).isPresent();
-        core.log.note(ChangeLog.Kind.VERDICT, accused.id(), foundHere ? "" : senderId);
-        if (foundHere && Accusations.isSeenByAll(core, accused)) {
-            Accusations.confirm(core, accused);
+        if (refused) {
+            suspicion.refused(accuserId);
         }
+        // If this domain found it, too, the answer says so.
+        core.log.note(ChangeLog.Kind.VERDICT, accused.id(), suspicion.accusedBy(core.id()) ? "" : senderId);
         // M8.4: in a small dominion it tells everybody itself.
         if (!senderId.equals(accuserId) || !core.isSmall()) {
             core.spreading.relayVerdicts(core.now);
@@ -93,8 +94,11 @@ final class Verdicts {
         core.out.touch(accused);
         if (first) {
             accused.remark("suspected by " + core.peers.nameOf(accuserId));
-            Calls.probe(core, accused);
-        } else if (!Accusations.isAnyUnconfirmed(core)) {
+            // M21.3: a second one is about to say the same, or this domain looks itself.
+            if (!refused || !accused.isLost()) {
+                Calls.probe(core, accused);
+            }
+        } else if (!Accusations.isAnyToTell(core)) {
             core.spreading.othersKnow(core);
         }
     }
@@ -114,7 +118,8 @@ final class Verdicts {
             fail(core, accused, since, senderId, "given up by " + core.peers.nameOf(senderId));
             core.spreading.relayVerdicts(core.now);
         } else if (!outdated) {
-            hearSuspicion(core, accused, accuserId, senderId);
+            hearSuspicion(core, accused, accuserId, senderId, false);
+            accused.suspicion().ifPresent(Suspicion::givenUp);
         } else if (doubted) {
             agreeAnew(core, accused, accuserId, senderId);
         } else {
@@ -126,7 +131,7 @@ final class Verdicts {
     static boolean isDoubtedHere(Core core, PeerEntry accused) {
         return accused.suspicion()
                 .filter(suspicion -> suspicion.accusedBy(core.id()))
-                .filter(suspicion -> !accused.contactedSince(suspicion.sinceNanos()))
+                .filter(suspicion -> !accused.contactedSince(suspicion.accusedHereNanos()))
                 .isPresent();
     }
 
@@ -176,22 +181,29 @@ final class Verdicts {
         if (refused) {
             suspicion.refusedHere();
         }
-        if (suspicion.agreeHere(core.id())) {
+        if (suspicion.agreeHere(core.id(), core.now)) {
             core.log.note(ChangeLog.Kind.VERDICT, peer.id(), "");
-            if (Accusations.isSeenByAll(core, peer)) {
-                Accusations.confirm(core, peer);
-            } else if (!core.isSmall() || suspicion.accusers().size() <= TOLD) {
-                core.spreading.accuse(core.now + (refused ? turn(core, peer) : 0));
+            if (!core.isSmall() || suspicion.accusers().size() <= Accusations.TOLD) {
+                core.spreading.accuse(core.now + turn(core, peer));
             }
+        }
+        // M11.1: it makes no difference which of the two came first.
+        if (suspicion.isGivenUp() && isFoundByTwoOthers(core, peer) && isDoubtedHere(core, peer)) {
+            fail(core, peer, core.now, "", Grounds.of(core, peer));
+            core.spreading.relayVerdicts(core.now);
+            return;
         }
         peer.courier().callAt(core.now + PROBE_AGAIN.toNanos());
         core.out.touch(peer);
     }
 
-    /** M9.2: where all see it, who stands nearest before it in the ring speaks first. */
+    /** M9.2: where all see it, the two that stand nearest before it in the ring speak first. */
     private static long turn(Core core, PeerEntry peer) {
         int before = core.isSmall() ? core.peers.countBetween(core.id(), peer, TURNS) : 0;
-        return before * TURN.toNanos() + core.random.nextLong(SPREAD.toNanos());
+        if (core.isSmall() && before < Accusations.TOLD) {
+            return 0;
+        }
+        return Math.max(0, before + 1 - Accusations.TOLD) * TURN.toNanos() + core.random.nextLong(SPREAD.toNanos());
     }
 
     /** M10: did not refute in time. */

@@ -116,6 +116,11 @@ final class Fed {
         return step(new Input.ExchangeFailed(send.exchangeId(), FailureReason.SILENT, "No answer."));
     }
 
+    /** Nobody takes calls there. */
+    Output refuse(Send send) {
+        return step(new Input.ExchangeFailed(send.exchangeId(), FailureReason.REFUSED, "Refused."));
+    }
+
     /** Whom a call is meant for. */
     static String target(Send send) {
         return send.message().dominion().orElseThrow().handshake().expectedId().orElse("");

@@ -86,6 +86,7 @@ class OwnWeaknessTest {
     /** M12.3. */
     @Test
     void whoNoticesAFailureLateDoubtsItself() {
+        answerAll(LocalHealth.WARMING_UP);
         Send call = fed.waitForCall(Duration.ofSeconds(5)).orElseThrow();
         fed.pass(call.deadline().plus(LocalHealth.LATE));
         assertThat(score()).isZero();
@@ -93,6 +94,21 @@ class OwnWeaknessTest {
         fed.fail(call);
 
         assertThat(score()).isEqualTo(1);
+    }
+
+    /** M12.3: everything is slow for the first time. */
+    @Test
+    void whoHasJustStartedDoesNotDoubtItself() {
+        Send call = fed.waitForCall(Duration.ofSeconds(5)).orElseThrow();
+        fed.pass(call.deadline().plus(LocalHealth.LATE));
+
+        fed.fail(call);
+
+        assertThat(score()).isZero();
+    }
+
+    private void answerAll(Duration duration) {
+        fed.pass(duration, send -> fed.answer(send, Fed.target(send), List.of(), List.of()));
     }
 
     /** M12.2. */
@@ -123,6 +139,31 @@ class OwnWeaknessTest {
         assertThat(status()).isEqualTo(PeerStatus.ALIVE);
     }
 
+    /** M12.2: excuses are for the slow only. */
+    @Test
+    void standingStillUsesUpNoExcuse() {
+        for (int count = 0; count < 4; count++) {
+            failLate(LocalHealth.STALL);
+        }
+
+        for (int count = 0; count < 3; count++) {
+            failLate(LocalHealth.LATE);
+        }
+
+        assertThat(status()).isEqualTo(PeerStatus.ALIVE);
+        failLate(LocalHealth.LATE);
+        assertThat(status()).isEqualTo(PeerStatus.SUSPECT);
+    }
+
+    private void failLate(Duration late) {
+        Send call = fed.waitForCall(Duration.ofSeconds(5)).orElseThrow();
+        fed.pass(call.deadline().plus(late));
+        fed.fail(call).sends().forEach(probe -> {
+            fed.pass(probe.deadline().plus(late));
+            fed.fail(probe);
+        });
+    }
+
     private void failLateAgainAndAgain(Duration late) {
         for (int count = 0; count < 40 && status() == PeerStatus.ALIVE; count++) {
             fed.waitForCall(Duration.ofSeconds(5)).ifPresent(call -> {
@@ -145,6 +186,23 @@ class OwnWeaknessTest {
         fed.answer(call, PEER, List.of(), List.of());
 
         assertThat(contact()).isEqualTo(before);
+    }
+
+    /** M9.1: who spoke meanwhile lives anyway. */
+    @Test
+    void aFailureThatMeansNothingUsesUpNoExcuse() {
+        for (int count = 0; count < 4; count++) {
+            Send call = fed.waitForCall(Duration.ofSeconds(5)).orElseThrow();
+            fed.hear(PEER, List.of(), List.of());
+            fed.pass(call.deadline().plus(LocalHealth.LATE));
+            fed.fail(call);
+        }
+
+        for (int count = 0; count < 3; count++) {
+            failLate(LocalHealth.LATE);
+        }
+
+        assertThat(status()).isEqualTo(PeerStatus.ALIVE);
     }
 
     private OptionalLong contact() {

@@ -4,16 +4,10 @@ package org.homedomain.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.homedomain.api.peer.PeerStatus;
-import org.homedomain.spi.exchange.Beat;
-import org.homedomain.spi.exchange.Handshake;
-import org.homedomain.spi.exchange.ProtocolRange;
 import org.homedomain.spi.exchange.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -21,100 +15,27 @@ import org.junit.jupiter.api.Test;
 /** Rule M8.5: verdicts go over the streams, and what goes over none is called. */
 class TellingTest {
 
-    private static final List<String> PEERS =
-            List.of("id-p0", "id-p1", "id-p2", "id-p3", "id-p4", "id-p5", "id-p6", "id-p7");
+    private static final List<String> PEERS = Company.PEERS;
 
-    private final Fed fed = new Fed(41);
-    private final List<Send> sent = new ArrayList<>();
-    private final List<Unanswered> unanswered = new ArrayList<>();
-    private final Map<String, Long> streams = new HashMap<>();
-    private Set<String> silent = Set.of();
-    private Beat beat = new Beat(0);
+    private final Company company = new Company();
+    private final Fed fed = company.fed;
 
     @BeforeEach
     void meet() {
-        fed.start();
-        for (String id : PEERS) {
-            fed.hear(id, List.of(Fed.record(id, 1, 1)), List.of()).sends().forEach(this::reply);
-        }
-        fed.pass(Duration.ofSeconds(1), this::reply);
-        for (StreamOrder order : fed.streamOrders) {
-            if (order instanceof StreamOrder.Open open) {
-                streams.put(open.greeting().expectedId().orElseThrow(), open.streamId());
-            }
-        }
-        for (String id : PEERS) {
-            Handshake greeting = new Handshake("Dominion", id, 1, Optional.of(Fed.OWN_ID), ProtocolRange.OURS);
-            fed.step(new Input.StreamGreeted(streamOf(id), greeting)).sends().forEach(this::reply);
-        }
-        live(Duration.ofSeconds(1));
-        beat = lastSaid(); // all others know the same
-        live(Duration.ofSeconds(5));
-        fed.pass(Duration.ofMillis(10));
-        fed.streamOrders.clear();
+        company.meet();
     }
-
-    private long streamOf(String id) {
-        return streams.getOrDefault(id, 0L);
-    }
-
-    private Beat lastSaid() {
-        return fed.streamOrders.stream()
-                .filter(StreamOrder.Say.class::isInstance)
-                .map(order -> ((StreamOrder.Say) order).beat())
-                .reduce((earlier, later) -> later)
-                .orElseThrow();
-    }
-
-    /** All but the silent ones give signs of life and answer. Returns what was sent meanwhile. */
-    private List<Send> live(Duration duration) {
-        long until = fed.now() + duration.toNanos();
-        sent.clear();
-        while (fed.now() < until) {
-            for (String id : PEERS) {
-                if (!silent.contains(id)) {
-                    fed.step(new Input.BeatReceived(streamOf(id), beat)).sends().forEach(this::reply);
-                }
-            }
-            fed.pass(Duration.ofMillis(10), this::reply);
-            List<Unanswered> due = unanswered.stream()
-                    .filter(call -> call.until() <= fed.now())
-                    .toList();
-            unanswered.removeAll(due);
-            due.forEach(call -> fed.fail(call.send()).sends().forEach(this::reply));
-        }
-        return List.copyOf(sent);
-    }
-
-    private void reply(Send send) {
-        sent.add(send);
-        if (silent.contains(Fed.target(send))) {
-            unanswered.add(new Unanswered(send, fed.now() + send.deadline().toNanos()));
-        } else {
-            fed.answer(send, Fed.target(send), List.of(), List.of()).sends().forEach(this::reply);
-        }
-    }
-
-    private record Unanswered(Send send, long until) {}
 
     private void fallSilent(String... ids) {
-        silent = Set.of(ids);
+        company.silent = Set.of(ids);
         for (int count = 0; count < 300 && !allSuspected(); count++) {
-            live(Duration.ofMillis(10));
+            company.live(Duration.ofMillis(10));
         }
         assertThat(allSuspected()).isTrue();
     }
 
     private boolean allSuspected() {
-        return silent.stream()
+        return company.silent.stream()
                 .allMatch(id -> fed.machine.view().find(id).orElseThrow().status() == PeerStatus.SUSPECT);
-    }
-
-    private List<StreamOrder.Tell> said() {
-        return fed.streamOrders.stream()
-                .filter(StreamOrder.Tell.class::isInstance)
-                .map(StreamOrder.Tell.class::cast)
-                .toList();
     }
 
     private String watched() {
@@ -125,24 +46,24 @@ class TellingTest {
     void whoFindsASilentOneSaysSoOnceOnEachStreamButItsOwn() {
         fallSilent(watched());
 
-        live(Duration.ofMillis(200));
+        company.live(Duration.ofMillis(200));
 
-        assertThat(said())
+        assertThat(company.said())
                 .extracting(StreamOrder.Tell::streamId)
                 .doesNotHaveDuplicates()
                 .hasSize(PEERS.size() - 1)
-                .doesNotContain(streamOf(watched()));
+                .doesNotContain(company.streamOf(watched()));
     }
 
     @Test
     void whoeverFindsItAsTheSecondSaysSoForItself() {
-        silent = Set.of(watched());
+        company.silent = Set.of(watched());
         Verdict first = new Verdict(watched(), 1, Verdict.Kind.SUSPECT, Duration.ZERO, PEERS.get(1));
-        fed.hear(PEERS.get(1), List.of(), List.of(first)).sends().forEach(this::reply);
+        fed.hear(PEERS.get(1), List.of(), List.of(first)).sends().forEach(company::reply);
 
-        live(Duration.ofMillis(600));
+        company.live(Duration.ofMillis(600));
 
-        assertThat(said())
+        assertThat(company.said())
                 .hasSize(PEERS.size() - 1)
                 .extracting(tell -> tell.verdict().accuserId())
                 .containsOnly(Fed.OWN_ID);
@@ -150,17 +71,19 @@ class TellingTest {
 
     @Test
     void whoeverFindsItAfterTwoOthersTellsFew() {
-        silent = Set.of(watched());
+        company.silent = Set.of(watched());
         for (String accuser : PEERS.subList(1, 3)) {
             Verdict found = new Verdict(watched(), 1, Verdict.Kind.SUSPECT, Duration.ZERO, accuser);
-            fed.hear(accuser, List.of(), List.of(found)).sends().forEach(this::reply);
+            fed.hear(accuser, List.of(), List.of(found)).sends().forEach(company::reply);
         }
 
-        live(Duration.ofMillis(600));
+        company.live(Duration.ofMillis(450));
 
-        assertThat(said())
-                .filteredOn(tell -> tell.verdict().accuserId().equals(Fed.OWN_ID))
-                .hasSizeLessThanOrEqualTo(Core.WATCHED);
+        assertThat(allSuspected()).isTrue();
+        assertThat(fed.machine.view().find(watched()).orElseThrow().contact().reachable())
+                .as("found here, too")
+                .isFalse();
+        assertThat(company.said()).hasSizeLessThanOrEqualTo(Core.WATCHED);
     }
 
     @Test
@@ -168,28 +91,90 @@ class TellingTest {
         fallSilent(watched());
         Duration looked = Pacing.DEFAULT.probeDeadline();
 
-        assertThat(othersCalled(live(looked))).isEmpty();
-        assertThat(othersCalled(live(Duration.ofMillis(400))))
+        assertThat(othersCalled(company.live(looked))).isEmpty();
+        assertThat(othersCalled(company.live(Duration.ofMillis(400))))
                 .containsExactlyInAnyOrderElementsOf(PEERS.subList(1, PEERS.size()));
     }
 
     @Test
     void manyAtOnceGoInOneCall() {
-        silent = Set.copyOf(PEERS.subList(0, 5));
-        List<Verdict> found = PEERS.subList(0, 5).stream()
-                .map(id -> new Verdict(id, 1, Verdict.Kind.SUSPECT, Duration.ZERO, "id-far"))
+        List<Send> sent = hearOf(PEERS.subList(0, 5), "id-far");
+
+        assertThat(othersCalled(sent)).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(company.said()).isEmpty();
+    }
+
+    @Test
+    void fourGoOverTheStreams() {
+        List<Send> sent = hearOf(PEERS.subList(0, 4), "id-far");
+
+        assertThat(othersCalled(sent)).isEmpty();
+        assertThat(company.said()).isNotEmpty();
+        assertThat(company.said().size() % 4).isZero();
+    }
+
+    @Test
+    void threeThatTwoOthersFoundAreManyVerdicts() {
+        List<Send> sent = hearOf(PEERS.subList(0, 3), "id-far", "id-further");
+
+        assertThat(othersCalled(sent)).isNotEmpty().doesNotHaveDuplicates();
+        assertThat(company.said()).isEmpty();
+    }
+
+    /** Another one passes on what strangers found about the given ones. */
+    private List<Send> hearOf(List<String> accused, String... accusers) {
+        company.silent = Set.copyOf(accused);
+        List<Verdict> found = accused.stream()
+                .flatMap(id -> Stream.of(accusers)
+                        .map(accuser -> new Verdict(id, 1, Verdict.Kind.SUSPECT, Duration.ZERO, accuser)))
                 .toList();
+        fed.hear(PEERS.get(6), List.of(), found).sends().forEach(company::reply);
+        return company.live(Duration.ofMillis(100));
+    }
 
-        fed.hear(PEERS.get(6), List.of(), found).sends().forEach(this::reply);
+    @Test
+    void whatWasSaidOnAStreamThatBrokeIsSaidOnTheOther() {
+        String listener = PEERS.get(2);
+        long other = company.offer(listener);
+        company.silent = Set.of(watched());
+        company.live(Duration.ofMillis(200));
+        company.silent = Set.of(watched(), PEERS.get(1));
+        while (accusedOn(company.streamOf(listener)).isEmpty()) {
+            company.live(Duration.ofMillis(10));
+        }
 
-        assertThat(othersCalled(live(Duration.ofMillis(100)))).isNotEmpty().doesNotHaveDuplicates();
-        assertThat(said()).isEmpty();
+        fed.step(new Input.StreamEnded(company.streamOf(listener), FailureReason.SILENT, "It broke."));
+        company.live(Duration.ofMillis(300));
+
+        assertThat(accusedOn(other)).containsExactlyInAnyOrder(watched(), PEERS.get(1));
+    }
+
+    private List<String> accusedOn(long streamId) {
+        return company.said().stream()
+                .filter(tell -> tell.streamId() == streamId)
+                .map(tell -> tell.verdict().subjectId())
+                .toList();
+    }
+
+    @Test
+    void whatWasSaidIsNotSaidAgainWithEachBeat() {
+        fallSilent(watched());
+        confirmedBy(PEERS.get(1));
+
+        company.live(Pacing.DEFAULT.suspicionTimeout().dividedBy(2).minusMillis(50));
+
+        assertThat(accusedOn(company.streamOf(PEERS.get(2)))).containsExactly(watched());
+    }
+
+    private void confirmedBy(String accuser) {
+        Verdict same = new Verdict(watched(), 1, Verdict.Kind.SUSPECT, Duration.ZERO, accuser);
+        fed.step(new Input.VerdictReceived(company.streamOf(accuser), same));
     }
 
     private List<String> othersCalled(List<Send> sent) {
         return sent.stream()
                 .map(Fed::target)
-                .filter(target -> !silent.contains(target))
+                .filter(target -> !company.silent.contains(target))
                 .toList();
     }
 }

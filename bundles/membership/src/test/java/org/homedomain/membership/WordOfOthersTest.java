@@ -85,6 +85,75 @@ class WordOfOthersTest {
         assertThat(status()).isNotEqualTo(PeerStatus.FAILED);
     }
 
+    /** M11.1: which of the two comes first makes no difference. */
+    @Test
+    void whomTwoOthersGaveUpFailsAsSoonAsThisDomainDoesNotReachItEither() {
+        Send probe = told(Verdict.Kind.SUSPECT, Duration.ZERO, TELLER).sends().get(0);
+        told(Verdict.Kind.SUSPECT, Duration.ZERO, FOURTH);
+        told(Verdict.Kind.FAILED, Duration.ZERO, TELLER);
+        fed.pass(probe.deadline());
+
+        fed.fail(probe);
+
+        assertThat(status()).isEqualTo(PeerStatus.FAILED);
+    }
+
+    /** M11.1: the one other may be the one that was cut off. */
+    @Test
+    void whomOneOtherGaveUpHasItsTimeToRefute() {
+        Send probe = told(Verdict.Kind.SUSPECT, Duration.ZERO, TELLER).sends().get(0);
+        told(Verdict.Kind.FAILED, Duration.ZERO, TELLER);
+        fed.pass(probe.deadline());
+
+        fed.fail(probe);
+
+        assertThat(status()).isEqualTo(PeerStatus.SUSPECT);
+    }
+
+    /** M9.7, M12.2: who stood still could hear nobody. */
+    @Test
+    void whomItHeardItDoesNotGiveUpWhenItWakes() {
+        suspect();
+        for (int beats = 0; beats < 10; beats++) {
+            beat();
+            fed.pass(BEAT, this::reply);
+        }
+        told(Verdict.Kind.SUSPECT, Duration.ZERO, TELLER);
+        assertThat(status()).isEqualTo(PeerStatus.SUSPECT);
+
+        fed.standStill(Duration.ofSeconds(30));
+        fed.step(new Input.TimeDue());
+
+        assertThat(status()).isEqualTo(PeerStatus.SUSPECT);
+    }
+
+    /** M12.2: the time to refute begins anew, which does not make older what was heard. */
+    @Test
+    void whoSpokeSinceItWasAccusedIsNotDoubtedForALateFailure() {
+        suspect();
+        fed.pass(Duration.ofMillis(10));
+        beat();
+        Send call = nextCallToPeer();
+        fed.pass(call.deadline().plus(LocalHealth.LATE));
+        fed.fail(call);
+
+        for (String other : List.of(TELLER, FOURTH)) {
+            told(Verdict.Kind.SUSPECT, Duration.ZERO, other);
+            told(Verdict.Kind.FAILED, Duration.ZERO, other);
+        }
+
+        assertThat(status()).isEqualTo(PeerStatus.SUSPECT);
+    }
+
+    private Send nextCallToPeer() {
+        Send call = fed.waitForCall(BEAT).orElseThrow();
+        while (!Fed.target(call).equals(PEER)) {
+            reply(call);
+            call = fed.waitForCall(BEAT).orElseThrow();
+        }
+        return call;
+    }
+
     /** M21.5. */
     @Test
     void whatIsToldOverAStreamCountsAsInACall() {

@@ -80,7 +80,7 @@ class OpenStreamTest {
     void bothEndsTellWhatTheyFound() throws Exception {
         PeerStream here = open();
         StreamLog there = accepted();
-        Verdict found = new Verdict("third", 7, Verdict.Kind.SUSPECT, Duration.ofMillis(12), "opener");
+        Verdict found = new Verdict("third", 7, Verdict.Kind.SUSPECT, Duration.ofMillis(12), "opener", true);
         Verdict seen = new Verdict("third", 7, Verdict.Kind.FAILED, Duration.ofHours(3), "acceptor");
 
         here.tell(found);

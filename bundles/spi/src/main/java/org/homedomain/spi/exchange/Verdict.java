@@ -11,8 +11,15 @@ import java.time.Duration;
  * @param kind what was found
  * @param elapsed time since it was found, never an instant; of two equal verdicts the longer elapsed one wins
  * @param accuserId who found it first
+ * @param refused whether the accused's address refused the accuser: the machine is up, the process is gone
  */
-public record Verdict(String subjectId, long incarnation, Kind kind, Duration elapsed, String accuserId) {
+public record Verdict(
+        String subjectId, long incarnation, Kind kind, Duration elapsed, String accuserId, boolean refused) {
+
+    /** Found by silence, or by who does not say how. */
+    public Verdict(String subjectId, long incarnation, Kind kind, Duration elapsed, String accuserId) {
+        this(subjectId, incarnation, kind, elapsed, accuserId, false);
+    }
 
     /** What can be found, the later the graver. */
     public enum Kind {

@@ -88,7 +88,8 @@ final class DominionDecoder {
                 Bounds.count(wire.getIncarnation(), Drop.VERDICT),
                 kind,
                 Bounds.duration(wire.getElapsedMillis(), WireCaps.MAX_ELAPSED, Drop.VERDICT),
-                Texts.id(wire.getAccuserId(), Drop.VERDICT));
+                Texts.id(wire.getAccuserId(), Drop.VERDICT),
+                wire.getRefused());
     }
 
     private static DominionEntry entry(ByteString encoded) throws BadElementException, InvalidProtocolBufferException {

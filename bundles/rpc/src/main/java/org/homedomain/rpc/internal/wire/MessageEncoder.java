@@ -105,6 +105,7 @@ public final class MessageEncoder {
                         })
                 .setElapsedMillis(Math.min(verdict.elapsed().toMillis(), WireCaps.MAX_ELAPSED.toMillis()))
                 .setAccuserId(verdict.accuserId())
+                .setRefused(verdict.refused())
                 .build();
     }
 

@@ -52,7 +52,9 @@ final class WireCodecTest {
                         codec.seal(self, new Stamp(4, 9, -1), Intention.SLEEPING, Duration.ofHours(3)),
                         codec.seal(self, new Stamp(1, 1, 0), Intention.ACTIVE, Duration.ZERO)),
                 List.of(original),
-                List.of(new Verdict("you", 3, Verdict.Kind.SUSPECT, Duration.ofMillis(1500), "me")),
+                List.of(
+                        new Verdict("you", 3, Verdict.Kind.SUSPECT, Duration.ofMillis(1500), "me"),
+                        new Verdict("you", 3, Verdict.Kind.SUSPECT, Duration.ofMillis(1500), "other", true)),
                 List.of(
                         new DominionEntry("service/light", 5, "me", false, Octets.copyOf(new byte[] {1, 2})),
                         new DominionEntry("service/desk", 6, "you", true, Octets.EMPTY)));
