@@ -26,16 +26,20 @@ final class DetectionIT {
     @ParameterizedTest
     @MethodSource
     void allKnowThatOneIsGoneAndThatItIsBack(int size) {
+        for (Fate fate : fates(size)) {
+            suffer(fate, Moment.SETTLED, size);
+        }
+        for (Fate fate : fates(size).subList(0, 2)) {
+            suffer(fate, Moment.JUST_MET, size);
+        }
+    }
+
+    /** Each in a dominion of its own: who fails again and again is given up later and later (rule M24). */
+    private static void suffer(Fate fate, Moment moment, int size) {
         try (Lab lab = new Lab(size)) {
             Dominion dominion = Dominion.start(lab);
-            for (Fate fate : fates(size)) {
-                suffer(fate, Moment.SETTLED, dominion);
-                dominion.awaitOneView();
-            }
-            for (Fate fate : fates(size).subList(0, 2)) {
-                suffer(fate, Moment.JUST_MET, dominion);
-                dominion.awaitOneView();
-            }
+            suffer(fate, moment, dominion);
+            dominion.awaitOneView();
         }
     }
 
