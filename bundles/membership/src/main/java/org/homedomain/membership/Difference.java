@@ -5,17 +5,16 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import org.homedomain.api.peer.AdvertisedService;
+import org.homedomain.api.peer.Endpoint;
 import org.homedomain.api.peer.Identity;
-import org.homedomain.api.peer.Peer;
 
 /** Says for people what a peer tells of itself that it did not tell before. */
 final class Difference {
 
     private Difference() {}
 
-    static String words(Peer before, Peer now) {
-        Identity old = before.identity();
-        Identity fresh = now.identity();
+    /** Empty if it tells nothing new: a step of its incarnation, or addresses in another order. */
+    static String words(Identity old, Identity fresh) {
         List<String> parts = new ArrayList<>();
         if (!old.name().equals(fresh.name())) {
             parts.add("was called " + old.name());
@@ -23,17 +22,30 @@ final class Difference {
         if (!old.version().equals(fresh.version())) {
             parts.add("runs version " + fresh.version() + ", before " + old.version());
         }
-        boolean moved = old.endpoint().port() != fresh.endpoint().port()
-                || !lacking(old.endpoint().addresses(), fresh.endpoint().addresses())
-                        .isEmpty();
-        if (moved) {
-            parts.add("listens at " + fresh.endpoint());
-        }
+        addAddresses(old.endpoint(), fresh.endpoint(), parts);
         add("starts", lacking(names(old), names(fresh)), parts);
         add("stops", lacking(names(fresh), names(old)), parts);
+        add("moves", moved(old, fresh), parts);
         add("has", lacking(old.traits(), fresh.traits()), parts);
         add("lost", lacking(fresh.traits(), old.traits()), parts);
-        return parts.isEmpty() ? "fewer addresses" : String.join("; ", parts);
+        return String.join("; ", parts);
+    }
+
+    private static void addAddresses(Endpoint old, Endpoint fresh, List<String> parts) {
+        List<String> before = unzoned(old);
+        List<String> now = unzoned(fresh);
+        if (old.port() != fresh.port() || !lacking(before, now).isEmpty()) {
+            parts.add("listens at " + (now.isEmpty() ? fresh : new Endpoint(now, fresh.port())));
+        } else if (!lacking(now, before).isEmpty()) {
+            parts.add("fewer addresses");
+        }
+    }
+
+    /** Whether a record comes with the link-local addresses of a peer depends on the link it came over. */
+    private static List<String> unzoned(Endpoint endpoint) {
+        return endpoint.addresses().stream()
+                .filter(address -> address.indexOf('%') < 0)
+                .toList();
     }
 
     private static void add(String verb, List<String> words, List<String> parts) {
@@ -44,6 +56,15 @@ final class Difference {
 
     private static List<String> names(Identity identity) {
         return identity.services().stream().map(AdvertisedService::name).toList();
+    }
+
+    /** Services that answer on another port. */
+    private static List<String> moved(Identity old, Identity fresh) {
+        return fresh.services().stream()
+                .filter(service ->
+                        names(old).contains(service.name()) && !old.services().contains(service))
+                .map(service -> service.name() + " to port " + service.port())
+                .toList();
     }
 
     private static List<String> lacking(Collection<String> here, Collection<String> there) {

@@ -39,6 +39,7 @@ final class PeerEntry {
     private boolean reachable = true;
     private String remark = "";
     private @Nullable Peer published;
+    private @Nullable Identity publishedIdentity;
 
     /** An original. */
     PeerEntry(Identity identity) {
@@ -316,7 +317,13 @@ final class PeerEntry {
         return Optional.ofNullable(published);
     }
 
+    /** What it told of itself when it was published last. */
+    Optional<Identity> publishedIdentity() {
+        return Optional.ofNullable(publishedIdentity);
+    }
+
     void published(Peer peer) {
         published = peer;
+        publishedIdentity = identity;
     }
 }

@@ -32,15 +32,19 @@ final class Publication {
         if (before.filter(peer -> looksLike(peer, now)).isPresent()) {
             return;
         }
+        String difference = entry.publishedIdentity()
+                .map(older -> Difference.words(older, entry.identity()))
+                .orElse("");
         entry.published(now);
         core.out.viewChanged();
-        kindOf(before, now).ifPresent(kind -> core.out.event(new PeerEvent(kind, now, reason(kind, before, now))));
+        kindOf(before, now, !difference.isEmpty())
+                .ifPresent(kind -> core.out.event(new PeerEvent(kind, now, reason(kind, before, now, difference))));
     }
 
     /** The remark says why the status is what it is; of what has no status of its own the difference tells. */
-    private static String reason(PeerEvent.Kind kind, Optional<Peer> before, Peer now) {
+    private static String reason(PeerEvent.Kind kind, Optional<Peer> before, Peer now, String difference) {
         return switch (kind) {
-            case UPDATED -> before.map(older -> Difference.words(older, now)).orElse("");
+            case UPDATED -> difference;
             case REFUTED ->
                 before.filter(older -> older.incarnation() < now.incarnation())
                         .map(older -> "by its incarnation " + now.incarnation())
@@ -59,11 +63,11 @@ final class Publication {
                 && before.lapse().accusers().equals(now.lapse().accusers());
     }
 
-    static Optional<PeerEvent.Kind> kindOf(Optional<Peer> before, Peer now) {
+    /** Which of its addresses works from here is shown, but no news; what differs in what it tells of itself is. */
+    private static Optional<PeerEvent.Kind> kindOf(Optional<Peer> before, Peer now, boolean differs) {
         Optional<PeerStatus> old = before.map(Peer::status);
         if (old.filter(status -> status == now.status()).isPresent()) {
-            boolean told = !sameButOrder(before.get(), now);
-            return told ? Optional.of(PeerEvent.Kind.UPDATED) : Optional.empty();
+            return differs ? Optional.of(PeerEvent.Kind.UPDATED) : Optional.empty();
         }
         boolean wasMember = old.filter(PeerStatus::isMember).isPresent();
         boolean slept = old.filter(status -> status == PeerStatus.SLEEPING).isPresent();
@@ -74,21 +78,6 @@ final class Publication {
             case LEFT -> wasMember ? Optional.of(PeerEvent.Kind.LEFT) : Optional.empty();
             case SLEEPING -> Optional.of(PeerEvent.Kind.SLEPT);
         };
-    }
-
-    /** Which address worked last is no news. */
-    private static boolean sameButOrder(Peer before, Peer now) {
-        return before.identity().name().equals(now.identity().name())
-                && before.identity().version().equals(now.identity().version())
-                && before.identity().traits().equals(now.identity().traits())
-                && before.identity().services().equals(now.identity().services())
-                && before.identity().endpoint().port()
-                        == now.identity().endpoint().port()
-                && sorted(before).equals(sorted(now));
-    }
-
-    private static List<String> sorted(Peer peer) {
-        return peer.identity().endpoint().addresses().stream().sorted().toList();
     }
 
     static DominionView view(Core core) {

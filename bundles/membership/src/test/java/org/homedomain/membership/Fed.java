@@ -96,14 +96,22 @@ final class Fed {
         return step(new Input.ExchangeReceived(lastToken, message, "10.0.0.2"));
     }
 
-    /** A peer answers a call. */
+    /** A peer answers a call, at the first address that was called. */
     Output answer(Send send, String senderId, List<OwnerRecord> records, List<Verdict> verdicts) {
+        return answer(send.target().addresses().get(0), send, senderId, records, verdicts);
+    }
+
+    /** A peer answers a call at that address, with nothing to tell. */
+    Output answeredAt(String address, Send send, String senderId) {
+        return answer(address, send, senderId, List.of(), List.of());
+    }
+
+    private Output answer(
+            String address, Send send, String senderId, List<OwnerRecord> records, List<Verdict> verdicts) {
         Handshake handshake = new Handshake("Dominion", senderId, 1, Optional.of(OWN_ID), ProtocolRange.OURS);
         DominionPart part = new DominionPart(handshake, records, List.of(), verdicts, List.of());
         return step(new Input.ReplyReceived(
-                send.exchangeId(),
-                new ExchangeMessage(Optional.empty(), List.of(), Optional.of(part)),
-                send.target().addresses().get(0)));
+                send.exchangeId(), new ExchangeMessage(Optional.empty(), List.of(), Optional.of(part)), address));
     }
 
     /** Time passes and nobody is woken: the process stands still. */

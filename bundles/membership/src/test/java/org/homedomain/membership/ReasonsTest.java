@@ -5,11 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.homedomain.api.peer.AdvertisedService;
+import org.homedomain.api.peer.Endpoint;
+import org.homedomain.api.peer.Identity;
 import org.homedomain.api.peer.PeerEvent;
 import org.homedomain.api.peer.PeerEvent.Kind;
 import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.spi.exchange.Intention;
+import org.homedomain.spi.exchange.OwnerRecord;
+import org.homedomain.spi.exchange.Stamp;
 import org.junit.jupiter.api.Test;
 
 /** What people are told of why something happened. */
@@ -76,10 +82,56 @@ class ReasonsTest {
         changed.services = List.of(new AdvertisedService("light", 9001));
         changed.identityChanged();
         world.run(Duration.ofSeconds(1));
+        changed.services = List.of(new AdvertisedService("light", 9003));
+        changed.identityChanged();
+        world.run(Duration.ofSeconds(1));
         changed.at("10.0.0.77", 9100).identityChanged();
         world.run(Duration.ofSeconds(1));
 
         assertThat(reasons(world.host("a"), Kind.UPDATED))
-                .containsExactly("starts light, camera", "stops camera", "listens at 10.0.0.77:9100");
+                .containsExactly(
+                        "starts light, camera",
+                        "stops camera",
+                        "moves light to port 9003",
+                        "listens at 10.0.0.77:9100");
+    }
+
+    @Test
+    void whichAddressOfAPeerWorksFromHereIsNoNews() {
+        Fed fed = new Fed(0);
+        fed.start();
+        assertThat(fed.hear("id-b", List.of(at(1, "10.0.0.2", "10.0.0.3")), List.of())
+                        .news()
+                        .events())
+                .extracting(PeerEvent::kind)
+                .containsExactly(Kind.JOINED);
+        Send call = fed.waitForCall(Duration.ofSeconds(5)).orElseThrow();
+
+        // Its link-local address comes and goes with the way its records take.
+        assertThat(fed.answer(call, "id-b", List.of(at(2, "10.0.0.2", "10.0.0.3", "fe80::2%2")), List.of())
+                        .news()
+                        .events())
+                .isEmpty();
+        assertThat(fed.answeredAt(
+                                "fe80::2%eth0",
+                                fed.waitForCall(Duration.ofSeconds(5)).orElseThrow(), "id-b")
+                        .news()
+                        .events())
+                .isEmpty();
+        assertThat(fed.hear("id-b", List.of(at(3, "10.0.0.3", "10.0.0.2")), List.of())
+                        .news()
+                        .events())
+                .isEmpty();
+        assertThat(fed.hear("id-b", List.of(at(4, "10.0.0.2", "fe80::2%2")), List.of())
+                        .news()
+                        .events())
+                .extracting(PeerEvent::reason)
+                .containsExactly("fewer addresses");
+    }
+
+    private static OwnerRecord at(long incarnation, String... addresses) {
+        Identity identity =
+                new Identity("id-b", "b", new Endpoint(List.of(addresses), 9000), "1.0.0", Set.of(), List.of());
+        return Host.seal(identity, new Stamp(incarnation, 1, 1), Intention.ACTIVE, Duration.ZERO);
     }
 }
