@@ -22,6 +22,10 @@ final class Delta {
 
     private static final int MAX_VERDICTS_AHEAD = 100;
 
+    private static final int NEWEST = 8;
+
+    private static final int NEWEST_BYTES = 16 * 1024;
+
     private final Core core;
     private final String receiverId;
     private final List<OwnerRecord> records = new ArrayList<>();
@@ -38,6 +42,7 @@ final class Delta {
         for (ChangeLog.Line line : core.log.after(told).values()) {
             if (bytes > MAX_BYTES || records.size() >= MAX_RECORDS) {
                 addVerdictsAfter(upTo);
+                addNewestAfter(upTo);
                 return;
             }
             upTo = line.sequence();
@@ -52,6 +57,16 @@ final class Delta {
         core.log.after(sequence).values().stream()
                 .filter(line -> line.key().kind() == ChangeLog.Kind.VERDICT && isNews(line))
                 .limit(MAX_VERDICTS_AHEAD)
+                .forEach(line -> add(line.key()));
+    }
+
+    /** M4.5: nor must what happened just now, as that somebody joined. */
+    private void addNewestAfter(long sequence) {
+        int most = bytes + NEWEST_BYTES;
+        core.log.after(sequence).descendingMap().values().stream()
+                .filter(line -> line.key().kind() != ChangeLog.Kind.VERDICT && isNews(line))
+                .limit(NEWEST)
+                .takeWhile(line -> bytes < most)
                 .forEach(line -> add(line.key()));
     }
 

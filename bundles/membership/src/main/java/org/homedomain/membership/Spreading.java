@@ -14,6 +14,13 @@ final class Spreading implements Duty {
     /** M8.5: so long after the others should have found the same, if nobody says so, everybody is called. */
     private static final Duration CALLED = Duration.ofMillis(250);
 
+    /** M8.6: so long nothing more is said on any stream for each verdict that was said on one, */
+    private static final Duration PAUSE = Duration.ofMillis(100);
+
+    /** but so much may be said at once. */
+    private static final Duration SAYING = Duration.ofSeconds(1);
+
+    private long saidUntil = Long.MIN_VALUE / 2;
     private long tellAllAt = Courier.NEVER;
     private long relayAt = Courier.NEVER;
     private long accuseAt = Courier.NEVER;
@@ -78,8 +85,16 @@ final class Spreading implements Duty {
         }
     }
 
-    /** In a large dominion verdicts have no way of their own. */
+    /** M8.6: in a large dominion verdicts go with the rest, and over the few streams there are. */
     private void goWithTheRest(Core core) {
+        if (Math.min(accuseAt, relayVerdictsAt) <= core.now && saidUntil - core.now < SAYING.toNanos()) {
+            int most = core.streams.peerIds().stream()
+                    .flatMap(peerId -> core.peers.find(peerId).stream())
+                    .mapToInt(peer -> Telling.besides(core, peer))
+                    .max()
+                    .orElse(0);
+            saidUntil = Math.max(saidUntil, core.now) + most * PAUSE.toNanos();
+        }
         if (accuseAt <= core.now) {
             tellAllAt = core.now;
             accuseAt = Courier.NEVER;

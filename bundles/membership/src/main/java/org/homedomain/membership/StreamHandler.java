@@ -118,9 +118,9 @@ final class StreamHandler {
         });
     }
 
-    /** M21.3: all see it in the same moment; its watchers look, the others wait for their word. */
+    /** M21.3: where all see it in the same moment its watchers look, and the others wait for their word. */
     private static void look(Core core, PeerEntry peer) {
-        if (core.peers.isAmongPredecessors(core.id(), peer, Core.WATCHED)) {
+        if (!core.isSmall() || core.peers.isAmongPredecessors(core.id(), peer, Core.WATCHED)) {
             Calls.probe(core, peer);
         } else {
             peer.lost(core.now);

@@ -87,6 +87,11 @@ final class Streams {
         return byPeer.containsKey(peer.id());
     }
 
+    /** With whom any is open or being opened. */
+    List<String> peerIds() {
+        return List.copyOf(byPeer.keySet());
+    }
+
     /** One on which both ends have said who they are. */
     Optional<Long> openWith(PeerEntry peer) {
         for (Line line : byPeer.getOrDefault(peer.id(), List.of())) {

@@ -3,6 +3,7 @@ package org.homedomain.membership;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.homedomain.spi.exchange.Verdict;
 
 /** Tells one peer of verdicts in the cheapest way; rule M8.5. */
@@ -21,8 +22,7 @@ final class Telling {
         // M9.4: who is accused itself has to answer.
         Optional<Long> stream =
                 core.isSmall() && peer.suspicion().isEmpty() ? core.streams.openWith(peer) : Optional.empty();
-        List<Verdict> news = core.log.verdictsFor(peer).stream()
-                .flatMap(line -> core.peers.find(line.key().name()).stream())
+        List<Verdict> news = subjects(core, peer)
                 .flatMap(subject -> verdictsOf(core, subject).stream())
                 .toList();
         if (stream.isEmpty() || news.size() > MOST_SAID) {
@@ -31,6 +31,27 @@ final class Telling {
         }
         news.forEach(verdict -> core.out.stream(new StreamOrder.Tell(stream.get(), verdict)));
         peer.courier().said(core.log.last());
+    }
+
+    /** M8.6: over a stream, though it is called as well, by others. Returns how many verdicts that took. */
+    static int besides(Core core, PeerEntry peer) {
+        Optional<Long> stream = peer.suspicion().isEmpty() ? core.streams.openWith(peer) : Optional.empty();
+        List<Verdict> news = stream.isEmpty()
+                ? List.of()
+                : subjects(core, peer)
+                        .flatMap(subject -> Delta.verdicts(core, subject).stream())
+                        .toList();
+        if (news.isEmpty() || news.size() > MOST_SAID) {
+            return 0;
+        }
+        news.forEach(verdict -> core.out.stream(new StreamOrder.Tell(stream.get(), verdict)));
+        peer.courier().said(core.log.last());
+        return news.size();
+    }
+
+    private static Stream<PeerEntry> subjects(Core core, PeerEntry receiver) {
+        return core.log.verdictsFor(receiver).stream()
+                .flatMap(line -> core.peers.find(line.key().name()).stream());
     }
 
     /** Whoever else found it says so itself. */

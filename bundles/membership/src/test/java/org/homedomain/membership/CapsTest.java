@@ -127,10 +127,36 @@ class CapsTest {
         assertThat(sent)
                 .isNotEmpty()
                 .extracting(send -> send.message().dominion().orElseThrow())
-                .allMatch(part -> part.records().size() == 1_000)
+                .allMatch(part -> part.records().size() == 1_008)
                 .flatExtracting(DominionPart::verdicts)
                 .extracting(Verdict::subjectId)
                 .contains("id-1");
+    }
+
+    @Test
+    void whoJustJoinedDoesNotWaitForTheRestOfALongList() {
+        List<OwnerRecord> records = new ArrayList<>();
+        for (int number = 0; number < 1_500; number++) {
+            records.add(owned("id-" + number, number, 1));
+        }
+        Fed fed = new Fed(1);
+        fed.start();
+        fed.hear("id-0", records, List.of()).sends().forEach(send -> answer(fed, send));
+        fed.pass(Duration.ofSeconds(1), send -> answer(fed, send));
+
+        fed.hear("id-joiner", List.of(owned("id-joiner", 1, 1)), List.of());
+
+        assertThat(fed.pass(Duration.ofMillis(100)))
+                .filteredOn(send -> !Fed.target(send).equals("id-joiner"))
+                .isNotEmpty()
+                .allSatisfy(send -> assertThat(
+                                send.message().dominion().orElseThrow().records())
+                        .extracting(OwnerRecord::id)
+                        .contains("id-joiner"));
+    }
+
+    private static void answer(Fed fed, Send send) {
+        fed.answer(send, Fed.target(send), List.of(), List.of()).sends().forEach(next -> answer(fed, next));
     }
 
     /** 64 MB of heap have to bear it. */

@@ -18,6 +18,7 @@ final class Company {
     static final List<String> PEERS = List.of("id-p0", "id-p1", "id-p2", "id-p3", "id-p4", "id-p5", "id-p6", "id-p7");
 
     final Fed fed = new Fed(41);
+    final List<String> peers;
     private final List<Send> sent = new ArrayList<>();
     private final List<Unanswered> unanswered = new ArrayList<>();
     private final Map<String, Long> streams = new HashMap<>();
@@ -25,9 +26,17 @@ final class Company {
     private long lastOffered;
     private Beat beat = new Beat(0);
 
+    Company() {
+        this(PEERS);
+    }
+
+    Company(List<String> peers) {
+        this.peers = List.copyOf(peers);
+    }
+
     void meet() {
         fed.start();
-        for (String id : PEERS) {
+        for (String id : peers) {
             fed.hear(id, List.of(Fed.record(id, 1, 1)), List.of()).sends().forEach(this::reply);
         }
         fed.pass(Duration.ofSeconds(1), this::reply);
@@ -36,7 +45,7 @@ final class Company {
                 streams.put(open.greeting().expectedId().orElseThrow(), open.streamId());
             }
         }
-        for (String id : PEERS) {
+        for (String id : peers) {
             fed.step(new Input.StreamGreeted(streamOf(id), greetingOf(id)))
                     .sends()
                     .forEach(this::reply);
@@ -76,7 +85,7 @@ final class Company {
         long until = fed.now() + duration.toNanos();
         sent.clear();
         while (fed.now() < until) {
-            for (String id : PEERS) {
+            for (String id : peers) {
                 if (!silent.contains(id)) {
                     fed.step(new Input.BeatReceived(streamOf(id), beat)).sends().forEach(this::reply);
                 }

@@ -71,7 +71,7 @@ class StreamsTest {
         Duration taken = world.runUntil(
                 () -> hosts.stream().filter(Host::isRunning).allMatch(host -> host.sees(victim, PeerStatus.FAILED)),
                 Duration.ofSeconds(30));
-        assertThat(taken).isLessThan(Duration.ofMillis(count > Core.SMALL_DOMINION ? 250 : 50));
+        assertThat(taken).isLessThan(Duration.ofMillis(50));
     }
 
     @Test

@@ -6,13 +6,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homedomain.api.peer.PeerStatus;
 import org.homedomain.spi.exchange.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** Rule M8.5: verdicts go over the streams, and what goes over none is called. */
+/** Rules M8.5 and M8.6: verdicts go over the streams, and what goes over none is called. */
 class TellingTest {
 
     private static final List<String> PEERS = Company.PEERS;
@@ -169,6 +171,56 @@ class TellingTest {
     private void confirmedBy(String accuser) {
         Verdict same = new Verdict(watched(), 1, Verdict.Kind.SUSPECT, Duration.ZERO, accuser);
         fed.step(new Input.VerdictReceived(company.streamOf(accuser), same));
+    }
+
+    @Test
+    void inALargeDominionNeighboursHearItOnTheirStreamsAndThreeOthersByCalls() {
+        Company many = large();
+        String accused = many.peers.get(20);
+        many.silent = Set.of(accused);
+        List<Send> called = hearOf(many, many.peers.get(21), accused);
+
+        assertThat(many.said())
+                .extracting(StreamOrder.Tell::streamId)
+                .doesNotHaveDuplicates()
+                .hasSize(2 * Core.WATCHED);
+        assertThat(many.said()).extracting(tell -> tell.verdict().subjectId()).containsOnly(accused);
+        assertThat(called.stream().map(Fed::target).filter(id -> !id.equals(accused)))
+                .hasSize(Core.WATCHED)
+                .noneMatch(id -> many.streamOf(id) != 0);
+    }
+
+    @Test
+    void inALargeDominionAStreamCarriesFewVerdictsHoweverManyDie() {
+        Company many = large();
+        List<String> accused = many.peers.subList(8, 32);
+        many.silent = Set.copyOf(accused);
+        long before = many.fed.now();
+        for (int round = 1; round <= 3; round++) {
+            for (String id : accused) {
+                hearOf(many, "id-far" + round, id);
+            }
+        }
+        long tenths = Duration.ofNanos(many.fed.now() - before).toMillis() / 100;
+        assertThat(many.said()).hasSizeGreaterThan(2 * Core.WATCHED);
+        many.said().stream()
+                .collect(Collectors.groupingBy(StreamOrder.Tell::streamId, Collectors.counting()))
+                .values()
+                .forEach(count -> assertThat(count).isLessThan(10 + 4 + tenths));
+    }
+
+    private static Company large() {
+        Company many = new Company(IntStream.range(0, 40)
+                .mapToObj(number -> "id-p" + (10 + number))
+                .toList());
+        many.meet();
+        return many;
+    }
+
+    private static List<Send> hearOf(Company many, String accuser, String accused) {
+        Verdict found = new Verdict(accused, 1, Verdict.Kind.SUSPECT, Duration.ZERO, accuser);
+        many.fed.hear(many.peers.get(34), List.of(), List.of(found)).sends().forEach(many::reply);
+        return many.live(Duration.ofMillis(30));
     }
 
     private List<String> othersCalled(List<Send> sent) {
