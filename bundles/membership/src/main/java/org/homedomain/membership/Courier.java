@@ -20,6 +20,7 @@ final class Courier {
     private boolean answerMissed;
     private int failures;
     private int excuses;
+    private int stops;
     private boolean accusationRefuted;
     private boolean answered;
     private long streamAtNanos = NEVER;
@@ -232,6 +233,12 @@ final class Courier {
         return excuses;
     }
 
+    /** The same where it stood still meanwhile. */
+    int excusedStandingStill() {
+        stops++;
+        return stops;
+    }
+
     /** M21.4: what kept streams from being opened is over. */
     void streamAgain(long now) {
         streamFailures = 0;
@@ -242,6 +249,7 @@ final class Courier {
         answered = true;
         failures = 0;
         excuses = 0;
+        stops = 0;
         answerMissed = false;
         accusationRefuted = false;
     }

@@ -22,6 +22,9 @@ final class Delta {
 
     private static final int MAX_VERDICTS_AHEAD = 100;
 
+    /** About what a verdict takes: two IDs and a few numbers. */
+    private static final int VERDICT_BYTES = 100;
+
     private static final int NEWEST = 8;
 
     private static final int NEWEST_BYTES = 16 * 1024;
@@ -54,8 +57,12 @@ final class Delta {
 
     /** M4.5: who lives must not wait for a long list; told again with its line. */
     private void addVerdictsAfter(long sequence) {
-        core.log.after(sequence).values().stream()
+        core.log.after(sequence).descendingMap().values().stream()
                 .filter(line -> line.key().kind() == ChangeLog.Kind.VERDICT && isNews(line))
+                .filter(line -> core.peers
+                        .find(line.key().name())
+                        .filter(peer -> !isForgottenSoon(core, peer))
+                        .isPresent())
                 .limit(MAX_VERDICTS_AHEAD)
                 .forEach(line -> add(line.key()));
     }
@@ -65,6 +72,7 @@ final class Delta {
         int most = bytes + NEWEST_BYTES;
         core.log.after(sequence).descendingMap().values().stream()
                 .filter(line -> line.key().kind() != ChangeLog.Kind.VERDICT && isNews(line))
+                .filter(line -> !line.key().name().equals(core.id())) // M4.3: twice would ask for everything
                 .limit(NEWEST)
                 .takeWhile(line -> bytes < most)
                 .forEach(line -> add(line.key()));
@@ -99,9 +107,15 @@ final class Delta {
                         .find(key.name())
                         .filter(PeerEntry::isMember)
                         .ifPresent(peer -> originals.add(peer.identity()));
-            case VERDICT -> core.peers.find(key.name()).ifPresent(peer -> verdicts.addAll(verdicts(core, peer)));
+            case VERDICT -> core.peers.find(key.name()).ifPresent(this::addVerdicts);
             case ENTRY -> core.entries.find(key.name()).ifPresent(this::addEntry);
         }
+    }
+
+    private void addVerdicts(PeerEntry peer) {
+        List<Verdict> told = verdicts(core, peer);
+        verdicts.addAll(told);
+        bytes += told.size() * VERDICT_BYTES;
     }
 
     private void addRecord(String ownerId) {
@@ -133,7 +147,7 @@ final class Delta {
     }
 
     private static Verdict verdict(Core core, PeerEntry peer, Suspicion suspicion, String accuserId) {
-        boolean refused = accuserId.equals(core.id()) && suspicion.isRefusedHere();
+        boolean refused = accuserId.equals(core.id()) && suspicion.isAddressRefusedHere();
         Duration elapsed = elapsed(core, suspicion.sinceNanos());
         return new Verdict(peer.id(), peer.incarnation(), Verdict.Kind.SUSPECT, elapsed, accuserId, refused);
     }

@@ -12,6 +12,9 @@ final class FailedFlights {
     /** M12.2: who is always late has to judge, too. */
     private static final int MOST_EXCUSES = 3;
 
+    /** M12.2: so has who stands still again and again. */
+    private static final int MOST_STOPS = 100;
+
     private FailedFlights() {}
 
     static void handle(Core core, Input.ExchangeFailed input) {
@@ -72,15 +75,19 @@ final class FailedFlights {
 
     /** M12: a domain without a link, or one that stood still or is slow, has no evidence. */
     private static boolean isExcused(Core core, PeerEntry peer, Flight.ToPeer call, long late) {
-        boolean stoodStill = call.sentNanos() < core.stalledUntil || late >= LocalHealth.STALL.toNanos();
-        if (core.self.isCutOff() || stoodStill) {
+        if (core.self.isCutOff()) {
             return true;
+        }
+        boolean stoodStill = call.sentNanos() < core.stalledUntil || late >= LocalHealth.STALL.toNanos();
+        if (stoodStill) {
+            return peer.courier().excusedStandingStill() <= MOST_STOPS;
         }
         return late >= LocalHealth.LATE.toNanos() && peer.courier().excused() <= MOST_EXCUSES;
     }
 
     private static void unreachable(Core core, PeerEntry peer, FailureReason reason, String sentence) {
         peer.courier().failed();
+        peer.lookedFor();
         core.out.touch(peer);
         // M11.2: others reach it; this domain alone accuses it no more.
         if (peer.courier().accusationRefuted() && peer.suspicion().isEmpty()) {
@@ -89,9 +96,8 @@ final class FailedFlights {
             return;
         }
         peer.reachable(false, sentence);
-        boolean refused = reason == FailureReason.REFUSED || reason == FailureReason.MISDIRECTED;
         if (peer.status() == PeerStatus.ALIVE || peer.status() == PeerStatus.SUSPECT) {
-            Verdicts.accuse(core, peer, refused);
+            Verdicts.accuse(core, peer, reason);
         }
     }
 }

@@ -143,6 +143,7 @@ final class PeerEntry {
 
     /** Back among the living, or asleep or gone by its own word. */
     void become(PeerStatus newStatus, long nowNanos) {
+        lookedFor();
         if (newStatus != PeerStatus.SUSPECT) {
             suspicion = null;
         }
@@ -212,6 +213,7 @@ final class PeerEntry {
 
     void contacted(long nowNanos) {
         contactNanos = OptionalLong.of(nowNanos);
+        suspicion().ifPresent(Suspicion::heard);
     }
 
     /** The last stream with it has ended, and others are the ones to look first. */
@@ -219,7 +221,12 @@ final class PeerEntry {
         lostNanos = OptionalLong.of(nowNanos);
     }
 
-    /** Whether it gave no proof of life since its stream ended. */
+    /** This domain has looked itself, and relies on that. */
+    void lookedFor() {
+        lostNanos = OptionalLong.empty();
+    }
+
+    /** Whether its stream ended, and since then it gave no proof of life and this domain has not looked. */
     boolean isLost() {
         return lostNanos.isPresent() && !contactedSince(lostNanos.getAsLong());
     }

@@ -127,10 +127,10 @@ final class PeerTable {
         return !roll().members().isEmpty();
     }
 
-    /** Whether a live, unsuspected peer besides this one, and no mere name, could look for itself. */
+    /** Whether a live, unsuspected peer besides this one, and no mere name, could look for itself and say so here. */
     boolean anyWitnessBesides(PeerEntry suspect) {
         return roll().alive().stream()
-                .anyMatch(peer -> peer != suspect && peer.contactNanos().isPresent());
+                .anyMatch(peer -> peer != suspect && peer.contactNanos().isPresent() && peer.reachable());
     }
 
     /** Our own live peers that follow an ID in the ring, nearest first. */

@@ -52,7 +52,7 @@ final class Reaping implements Duty {
     /** M20.3: whoever is not back in time is suspected and called. */
     private static void overslept(Core core, PeerEntry peer) {
         peer.remark("not back from its announced absence");
-        Verdicts.accuse(core, peer, false);
+        Verdicts.accuse(core, peer, FailureReason.SILENT);
         Calls.call(core, peer);
     }
 

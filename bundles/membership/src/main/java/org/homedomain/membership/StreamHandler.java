@@ -81,15 +81,23 @@ final class StreamHandler {
                 return; // the speaker is about to learn of it, too, or calls
             }
             Verdicts.hear(core, verdict, peer.id());
-            boolean otherRecord = subject.filter(known -> known.incarnation() != verdict.incarnation())
-                    .isPresent();
-            if (otherRecord) {
-                peer.courier().forgetTold(); // one of the two lacks the subject's newest record
-            }
-            if (otherRecord || verdict.subjectId().equals(core.id())) {
+            if (verdict.subjectId().equals(core.id())) {
                 Calls.call(core, peer);
             }
+            subject.filter(known -> known.incarnation() != verdict.incarnation())
+                    .ifPresent(known -> compare(core, peer, known, verdict));
         });
+    }
+
+    /** One of the two lacks the subject's newest record. */
+    private static void compare(Core core, PeerEntry speaker, PeerEntry subject, Verdict verdict) {
+        if (core.isSmall()) {
+            speaker.courier().forgetTold();
+            Calls.call(core, speaker);
+        } else if (subject.incarnation() > verdict.incarnation()) {
+            // M8.6: all that is known would be much, and many are told of the same.
+            Calls.contradict(core, speaker, subject.ownerRecord().stream().toList());
+        }
     }
 
     private static Optional<PeerEntry> speaker(Core core, long streamId) {
@@ -108,19 +116,20 @@ final class StreamHandler {
                 .peerOf(input.streamId())
                 .flatMap(core.peers::find)
                 .filter(known -> core.streams.isOfRun(input.streamId(), known));
+        boolean stood = core.streams.speakerOf(input.streamId()).isPresent();
         core.streams.ended(input.streamId());
         peer.map(PeerEntry::courier).ifPresent(Courier::forgetSaid);
         peer.filter(PeerEntry::isMember).ifPresent(known -> {
             StreamKeeping.postpone(core, known);
             if (core.isPresent() && !core.streams.anyWith(known)) {
-                look(core, known);
+                look(core, known, stood);
             }
         });
     }
 
     /** M21.3: where all see it in the same moment its watchers look, and the others wait for their word. */
-    private static void look(Core core, PeerEntry peer) {
-        if (!core.isSmall() || core.peers.isAmongPredecessors(core.id(), peer, Core.WATCHED)) {
+    private static void look(Core core, PeerEntry peer, boolean stood) {
+        if (!stood || !core.isSmall() || core.peers.isAmongPredecessors(core.id(), peer, Core.WATCHED)) {
             Calls.probe(core, peer);
         } else {
             peer.lost(core.now);

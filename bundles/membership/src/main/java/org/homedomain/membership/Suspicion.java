@@ -16,6 +16,7 @@ final class Suspicion {
     private long sinceNanos;
     private final Set<String> refused = new HashSet<>();
     private boolean refusedHere;
+    private boolean addressRefused;
     private boolean givenUp;
     private long accusedHereNanos;
 
@@ -52,10 +53,20 @@ final class Suspicion {
         return refused.size() >= 2;
     }
 
-    void refusedHere() {
-        refusedHere = true;
+    /** How this domain itself failed to reach it. Returns whether that is worth telling: nobody listens there. */
+    boolean foundHere(FailureReason reason) {
+        boolean told = addressRefused;
+        refusedHere |= reason == FailureReason.REFUSED || reason == FailureReason.MISDIRECTED;
+        addressRefused |= reason == FailureReason.REFUSED;
+        return addressRefused && !told;
     }
 
+    /** Nobody listens at its address: what others may rely on. */
+    boolean isAddressRefusedHere() {
+        return addressRefused;
+    }
+
+    /** It does not take part any more at its address, or another one does: what decides here. */
     boolean isRefusedHere() {
         return refusedHere;
     }
@@ -67,6 +78,12 @@ final class Suspicion {
 
     boolean isGivenUp() {
         return givenUp;
+    }
+
+    /** The suspect gave a sign of life: what others said of it before is old. */
+    void heard() {
+        refused.clear();
+        givenUp = false;
     }
 
     void startAgain(long nanos) {
@@ -89,7 +106,7 @@ final class Suspicion {
         return accusers.size() > 1;
     }
 
-    /** When this domain itself failed to reach it, if it did. */
+    /** When this domain itself failed to reach it for the first time, if it did: whom it hears since it hears. */
     long accusedHereNanos() {
         return accusedHereNanos;
     }

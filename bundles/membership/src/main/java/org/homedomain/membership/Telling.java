@@ -4,6 +4,7 @@ package org.homedomain.membership;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.homedomain.api.peer.PeerStatus;
 import org.homedomain.spi.exchange.Verdict;
 
 /** Tells one peer of verdicts in the cheapest way; rule M8.5. */
@@ -36,22 +37,25 @@ final class Telling {
     /** M8.6: over a stream, though it is called as well, by others. Returns how many verdicts that took. */
     static int besides(Core core, PeerEntry peer) {
         Optional<Long> stream = peer.suspicion().isEmpty() ? core.streams.openWith(peer) : Optional.empty();
-        List<Verdict> news = stream.isEmpty()
-                ? List.of()
-                : subjects(core, peer)
-                        .flatMap(subject -> Delta.verdicts(core, subject).stream())
-                        .toList();
-        if (news.isEmpty() || news.size() > MOST_SAID) {
+        if (stream.isEmpty()) {
             return 0;
         }
-        news.forEach(verdict -> core.out.stream(new StreamOrder.Tell(stream.get(), verdict)));
+        List<Verdict> news = subjects(core, peer)
+                .flatMap(subject -> newest(Delta.verdicts(core, subject), 1))
+                .toList();
+        newest(news, MOST_SAID).forEach(verdict -> core.out.stream(new StreamOrder.Tell(stream.get(), verdict)));
         peer.courier().said(core.log.last());
-        return news.size();
+        return Math.min(news.size(), MOST_SAID);
+    }
+
+    private static Stream<Verdict> newest(List<Verdict> verdicts, int most) {
+        return verdicts.stream().skip(Math.max(0, verdicts.size() - most));
     }
 
     private static Stream<PeerEntry> subjects(Core core, PeerEntry receiver) {
         return core.log.verdictsFor(receiver).stream()
-                .flatMap(line -> core.peers.find(line.key().name()).stream());
+                .flatMap(line -> core.peers.find(line.key().name()).stream())
+                .filter(subject -> subject.isMember() || subject.status() == PeerStatus.FAILED); // M17
     }
 
     /** Whoever else found it says so itself. */

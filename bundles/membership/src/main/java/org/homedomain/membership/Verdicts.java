@@ -33,8 +33,10 @@ final class Verdicts {
             core.drops.count(Drops.Cause.UNKNOWN_ACCUSED);
             return;
         }
-        // M9.1: a verdict counts for the incarnation it names, no other.
-        if (accused.isOriginal()
+        // M9.1: a verdict counts for the incarnation it names, no other. Nobody tells this domain what it found itself.
+        if (verdict.accuserId().equals(core.id())
+                || verdict.accuserId().equals(verdict.subjectId())
+                || accused.isOriginal()
                 || verdict.incarnation() != accused.incarnation()
                 || verdict.elapsed().compareTo(Reaping.REAPED) > 0) {
             return;
@@ -42,12 +44,22 @@ final class Verdicts {
         long since = core.now - Math.max(0, verdict.elapsed().toNanos());
         switch (verdict.kind()) {
             case SUSPECT -> {
-                // What others are said to have met at its address proves nothing.
-                boolean refused = verdict.refused() && verdict.accuserId().equals(senderId);
+                boolean refused =
+                        verdict.refused() && verdict.accuserId().equals(senderId) && isWatcher(core, accused, senderId);
                 hearSuspicion(core, accused, verdict.accuserId(), senderId, refused);
             }
             case FAILED -> hearFailure(core, accused, verdict.accuserId(), since, senderId);
         }
+    }
+
+    /** M10: what others are said to have met proves nothing, nor does what somebody says who need not look. */
+    private static boolean isWatcher(Core core, PeerEntry accused, String id) {
+        return core.peers
+                        .find(id)
+                        .filter(peer -> peer.status() == PeerStatus.ALIVE)
+                        .flatMap(core.streams::openWith)
+                        .isPresent()
+                && core.peers.isAmongPredecessors(id, accused, Core.WATCHED);
     }
 
     /** M2.1: an accused that lives refutes with a higher incarnation. */
@@ -79,11 +91,12 @@ final class Verdicts {
         }
         boolean first = accused.suspicion().isEmpty();
         Suspicion suspicion = accused.suspect(core.now);
-        if (!suspicion.agree(accuserId)) {
-            return;
-        }
+        boolean agreed = suspicion.agree(accuserId);
         if (refused) {
             suspicion.refused(accuserId);
+        }
+        if (!agreed) {
+            return;
         }
         // If this domain found it, too, the answer says so.
         core.log.note(ChangeLog.Kind.VERDICT, accused.id(), suspicion.accusedBy(core.id()) ? "" : senderId);
@@ -176,12 +189,10 @@ final class Verdicts {
     }
 
     /** M9.2: this domain could not reach the peer, twice. */
-    static void accuse(Core core, PeerEntry peer, boolean refused) {
+    static void accuse(Core core, PeerEntry peer, FailureReason reason) {
         Suspicion suspicion = peer.suspect(core.now);
-        if (refused) {
-            suspicion.refusedHere();
-        }
-        if (suspicion.agreeHere(core.id(), core.now)) {
+        boolean first = suspicion.agreeHere(core.id(), core.now);
+        if (suspicion.foundHere(reason) || first) {
             core.log.note(ChangeLog.Kind.VERDICT, peer.id(), "");
             if (!core.isSmall() || suspicion.accusers().size() <= Accusations.TOLD) {
                 core.spreading.accuse(core.now + turn(core, peer));

@@ -133,6 +133,51 @@ class CapsTest {
                 .contains("id-1");
     }
 
+    /** M4.5: of many the newest. */
+    @Test
+    void theNewestOfManyVerdictsGoAhead() {
+        List<OwnerRecord> records = new ArrayList<>();
+        List<Verdict> failed = new ArrayList<>();
+        for (int number = 0; number < 1_500; number++) {
+            records.add(owned("id-" + number, number, 1));
+        }
+        for (int number = 1; number <= 200; number++) {
+            failed.add(new Verdict("id-" + number, 1, Verdict.Kind.FAILED, Duration.ZERO, "id-0"));
+        }
+        Fed fed = new Fed(1);
+        fed.start();
+
+        List<Send> sent = fed.hear("id-0", records, failed).sends();
+
+        assertThat(sent).isNotEmpty().allSatisfy(send -> assertThat(
+                        send.message().dominion().orElseThrow().verdicts())
+                .extracting(Verdict::subjectId)
+                .contains("id-200")
+                .hasSize(100));
+    }
+
+    /** M4.3: twice in one row it would ask for everything. */
+    @Test
+    void theOwnRecordWaitsForItsTurn() {
+        List<OwnerRecord> records = new ArrayList<>();
+        for (int number = 0; number < 1_500; number++) {
+            records.add(owned("id-" + number, number, 1));
+        }
+        Fed fed = new Fed(1);
+        fed.start();
+        fed.hear("id-0", records, List.of()).sends().forEach(send -> answer(fed, send));
+        fed.pass(Duration.ofSeconds(1), send -> answer(fed, send));
+        Verdict accusation = new Verdict(Fed.OWN_ID, 1 << 20, Verdict.Kind.SUSPECT, Duration.ZERO, "id-0");
+
+        List<Send> sent = fed.hear("id-0", List.of(), List.of(accusation)).sends();
+
+        assertThat(sent)
+                .extracting(send -> send.message().dominion().orElseThrow().records())
+                .filteredOn(told -> told.size() > 1)
+                .isNotEmpty()
+                .noneMatch(told -> told.stream().anyMatch(owned -> owned.id().equals(Fed.OWN_ID)));
+    }
+
     @Test
     void whoJustJoinedDoesNotWaitForTheRestOfALongList() {
         List<OwnerRecord> records = new ArrayList<>();

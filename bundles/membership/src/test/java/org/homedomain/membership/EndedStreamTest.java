@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import org.homedomain.api.peer.Peer;
 import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.spi.exchange.Beat;
+import org.homedomain.spi.exchange.Intention;
+import org.homedomain.spi.exchange.OwnerRecord;
+import org.homedomain.spi.exchange.Stamp;
 import org.homedomain.spi.exchange.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -221,5 +226,114 @@ class EndedStreamTest {
         tell(OTHER_WATCHER, FAR);
 
         assertThat(status(FAR)).isEqualTo(PeerStatus.ALIVE);
+    }
+
+    /** M9.7: nor do many, if only one speaks for them. */
+    @Test
+    void strangersProveNothing() {
+        end(FAR);
+        for (String stranger : List.of("id-p60", "id-p61", "id-p62")) {
+            Verdict found = new Verdict(FAR, 1, Verdict.Kind.SUSPECT, Duration.ZERO, stranger, true);
+            fed.hear(stranger, List.of(Fed.record(stranger, 1, 1)), List.of(found));
+        }
+
+        assertThat(status(FAR)).isNotEqualTo(PeerStatus.FAILED);
+    }
+
+    @Test
+    void whoNeedNotLookProvesNothing() {
+        end(FAR);
+        tell(SECOND, FAR);
+        tell(THIRD, FAR);
+
+        assertThat(status(FAR)).isNotEqualTo(PeerStatus.FAILED);
+    }
+
+    @Test
+    void whoHasLookedItselfLeavesTheTimeToRefute() {
+        end(FAR);
+        fed.fail(fed.pass(PATIENCE).get(0));
+        tell(WATCHER, FAR);
+        tell(OTHER_WATCHER, FAR);
+
+        assertThat(status(FAR)).isEqualTo(PeerStatus.SUSPECT);
+    }
+
+    @Test
+    void whatAWatcherSaysCountsThoughOthersMentionedItBefore() {
+        end(FAR);
+        assertThat(targets(tell(WATCHER, OTHER_WATCHER, FAR, true).sends())).containsExactly(FAR);
+        tell(WATCHER, FAR);
+        assertThat(status(FAR)).isNotEqualTo(PeerStatus.FAILED);
+
+        tell(OTHER_WATCHER, FAR);
+
+        assertThat(status(FAR)).isEqualTo(PeerStatus.FAILED);
+    }
+
+    @Test
+    void whoIsRefusedAfterSilenceSaysThatToo() {
+        Output accusing = fed.fail(end(FIRST).sends().get(0));
+        assertThat(company.said()).isNotEmpty().noneMatch(said -> said.verdict().refused());
+        assertThat(targets(accusing.sends())).containsExactly(FIRST);
+
+        fed.refuse(accusing.sends().get(0)).sends().forEach(fed::refuse);
+        fed.pass(MOMENT);
+
+        assertThat(company.said()).anyMatch(said -> said.verdict().refused());
+    }
+
+    /** The process at its address objects; whether that is the one that was there others have to see themselves. */
+    @Test
+    void whoIsMisdirectedDoesNotSayThatItWasRefused() {
+        Send call = end(FIRST).sends().get(0);
+
+        fed.step(new Input.ExchangeFailed(call.exchangeId(), FailureReason.MISDIRECTED, "Another one is here."));
+
+        assertThat(company.said()).isNotEmpty().noneMatch(said -> said.verdict().refused());
+    }
+
+    @Test
+    void whatWatchersMetBeforeItWasHeardAgainIsOld() {
+        tell(WATCHER, FAR);
+        tell(OTHER_WATCHER, FAR);
+        fed.step(new Input.BeatReceived(company.streamOf(FAR), new Beat(0)));
+        fed.pass(Duration.ofMillis(10));
+        end(FAR);
+        fed.step(new Input.TimeDue());
+
+        assertThat(status(FAR)).isNotEqualTo(PeerStatus.FAILED);
+    }
+
+    @Test
+    void aStreamThatNeverStoodIsNobodyElsesBusiness() {
+        end(FAR);
+        fed.hear(FAR, List.of(), List.of());
+        fed.pass(Duration.ofSeconds(5), company::reply);
+        long failed = fed.streamOrders.stream()
+                .filter(StreamOrder.Open.class::isInstance)
+                .map(StreamOrder.Open.class::cast)
+                .filter(open -> open.greeting().expectedId().equals(Optional.of(FAR)))
+                .mapToLong(StreamOrder.Open::streamId)
+                .findFirst()
+                .orElseThrow();
+
+        Output output = fed.step(new Input.StreamEnded(failed, FailureReason.SILENT, "It cannot be opened."));
+
+        assertThat(targets(output.sends())).containsExactly(FAR);
+    }
+
+    @Test
+    void whatItsFormerRunMetDoesNotCountAgainstTheNextOne() {
+        end(FAR);
+        Stamp next = new Stamp(2, 1, 2);
+        OwnerRecord restarted = Host.seal(Fed.record(FAR, 2, 1).identity(), next, Intention.ACTIVE, Duration.ZERO);
+        fed.hear(WATCHER, List.of(restarted), List.of());
+        for (String watcher : List.of(WATCHER, OTHER_WATCHER)) {
+            Verdict found = new Verdict(FAR, 2, Verdict.Kind.SUSPECT, Duration.ZERO, watcher, true);
+            fed.step(new Input.VerdictReceived(company.streamOf(watcher), found));
+        }
+
+        assertThat(status(FAR)).isNotEqualTo(PeerStatus.FAILED);
     }
 }

@@ -33,6 +33,22 @@ class FailureTest {
         assertThat(taken).isLessThan(Duration.ofMillis(50));
     }
 
+    /** M10: whom this domain cannot reach can tell it nothing. */
+    @Test
+    void whoIsLeftWithOneThatCannotBeReachedDecidesAlone() {
+        world.settle("a", "b", "c");
+        world.cut((from, to) -> !from.equals("b") && !to.equals("b"));
+        world.run(Duration.ofSeconds(30));
+        Host victim = world.host("b");
+        assertThat(world.host("a").sees(victim, PeerStatus.ALIVE)).isTrue();
+        victim.unplug();
+
+        world.runUntil(
+                () -> world.host("a").sees(victim, PeerStatus.FAILED)
+                        && world.host("c").sees(victim, PeerStatus.FAILED),
+                Duration.ofSeconds(20));
+    }
+
     /** M8.4, M9.2: all of sixteen see it at once, and each call costs all of them processor time. */
     @Test
     void notEverybodyTellsEverybodyOfAKilledProcess() {

@@ -139,6 +139,18 @@ class OwnWeaknessTest {
         assertThat(status()).isEqualTo(PeerStatus.ALIVE);
     }
 
+    /** M12.2: the dead are not kept for ever. */
+    @Test
+    void whoDoesSoAHundredTimesInVainJudges() {
+        for (int count = 0; count < 100; count++) {
+            failLate(LocalHealth.STALL);
+        }
+
+        assertThat(status()).isEqualTo(PeerStatus.ALIVE);
+        failLate(LocalHealth.STALL);
+        assertThat(status()).isEqualTo(PeerStatus.SUSPECT);
+    }
+
     /** M12.2: excuses are for the slow only. */
     @Test
     void standingStillUsesUpNoExcuse() {

@@ -10,6 +10,9 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.homedomain.api.peer.PeerStatus;
+import org.homedomain.spi.exchange.Intention;
+import org.homedomain.spi.exchange.OwnerRecord;
+import org.homedomain.spi.exchange.Stamp;
 import org.homedomain.spi.exchange.Verdict;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -209,8 +212,45 @@ class TellingTest {
                 .forEach(count -> assertThat(count).isLessThan(10 + 4 + tenths));
     }
 
+    @Test
+    void inALargeDominionWhoLacksTheNewestRecordIsToldThatOneOnly() {
+        Company many = large();
+        String subject = many.peers.get(20);
+        String neighbour = many.peers.get(0);
+        many.fed.hear(neighbour, List.of(Fed.record(subject, 2, 1)), List.of());
+        many.fed.pass(Duration.ofSeconds(1), many::reply);
+
+        Verdict old = new Verdict(subject, 1, Verdict.Kind.SUSPECT, Duration.ZERO, neighbour);
+        List<Send> sent = many.fed
+                .step(new Input.VerdictReceived(many.streamOf(neighbour), old))
+                .sends();
+
+        assertThat(sent).extracting(Fed::target).containsExactly(neighbour);
+        assertThat(sent.get(0).message().dominion().orElseThrow().records())
+                .extracting(OwnerRecord::id)
+                .containsExactly(subject);
+    }
+
+    /** M17: whoever has its goodbye knows that it did not fail; who has not is told by a call. */
+    @Test
+    void aGoodbyeIsNotSaidAsAFailure() {
+        String gone = watched();
+        OwnerRecord left =
+                Host.seal(Fed.record(gone, 1, 2).identity(), new Stamp(1, 2, 1), Intention.LEFT, Duration.ZERO);
+        String accused = PEERS.get(3);
+        Verdict found = new Verdict(accused, 1, Verdict.Kind.SUSPECT, Duration.ZERO, "id-far");
+        fed.hear(PEERS.get(6), List.of(left), List.of());
+        fed.pass(Duration.ofMillis(50)); // nobody has answered yet
+        fed.hear(PEERS.get(6), List.of(), List.of(found));
+        fed.pass(Duration.ofMillis(50));
+
+        assertThat(company.said())
+                .isNotEmpty()
+                .noneMatch(tell -> tell.verdict().subjectId().equals(gone));
+    }
+
     private static Company large() {
-        Company many = new Company(IntStream.range(0, 40)
+        Company many = new Company(IntStream.range(0, 60)
                 .mapToObj(number -> "id-p" + (10 + number))
                 .toList());
         many.meet();

@@ -98,6 +98,35 @@ class WordOfOthersTest {
         assertThat(status()).isEqualTo(PeerStatus.FAILED);
     }
 
+    /** M11.1: nor does it if the peer was heard between the two. */
+    @Test
+    void whomTwoOthersGaveUpHasItsTimeIfItWasHeardSince() {
+        Send probe = told(Verdict.Kind.SUSPECT, Duration.ZERO, TELLER).sends().get(0);
+        told(Verdict.Kind.SUSPECT, Duration.ZERO, FOURTH);
+        told(Verdict.Kind.FAILED, Duration.ZERO, TELLER);
+        fed.pass(Duration.ofMillis(20));
+        beat();
+        fed.fail(probe);
+        reachable = false;
+
+        while (!fed.machine.view().find(PEER).orElseThrow().lapse().accusers().contains(Fed.OWN_ID)) {
+            fed.pass(Duration.ofMillis(20), this::reply);
+        }
+
+        assertThat(status()).isEqualTo(PeerStatus.SUSPECT);
+    }
+
+    /** M9.3: only this domain itself knows whom it could not reach. */
+    @Test
+    void nobodyTellsThisDomainWhatItFoundItself() {
+        told(Verdict.Kind.SUSPECT, Duration.ZERO, Fed.OWN_ID);
+        told(Verdict.Kind.SUSPECT, Duration.ZERO, PEER);
+        told(Verdict.Kind.FAILED, Duration.ZERO, Fed.OWN_ID);
+
+        assertThat(fed.pass(Duration.ofMillis(100))).isEmpty();
+        assertThat(status()).isEqualTo(PeerStatus.ALIVE);
+    }
+
     /** M11.1: the one other may be the one that was cut off. */
     @Test
     void whomOneOtherGaveUpHasItsTimeToRefute() {
