@@ -114,15 +114,11 @@ class CapsTest {
     /** M4.5: a thousand records fill a message. */
     @Test
     void aVerdictDoesNotWaitForTheRestOfALongList() {
-        List<OwnerRecord> records = new ArrayList<>();
-        for (int number = 0; number < 1_500; number++) {
-            records.add(owned("id-" + number, number, 1));
-        }
         Fed fed = new Fed(1);
         fed.start();
         Verdict failed = new Verdict("id-1", 1, Verdict.Kind.FAILED, Duration.ZERO, "id-0");
 
-        List<Send> sent = fed.hear("id-0", records, List.of(failed)).sends();
+        List<Send> sent = fed.hear("id-0", many(), List.of(failed)).sends();
 
         assertThat(sent)
                 .isNotEmpty()
@@ -136,18 +132,14 @@ class CapsTest {
     /** M4.5: of many the newest. */
     @Test
     void theNewestOfManyVerdictsGoAhead() {
-        List<OwnerRecord> records = new ArrayList<>();
         List<Verdict> failed = new ArrayList<>();
-        for (int number = 0; number < 1_500; number++) {
-            records.add(owned("id-" + number, number, 1));
-        }
         for (int number = 1; number <= 200; number++) {
             failed.add(new Verdict("id-" + number, 1, Verdict.Kind.FAILED, Duration.ZERO, "id-0"));
         }
         Fed fed = new Fed(1);
         fed.start();
 
-        List<Send> sent = fed.hear("id-0", records, failed).sends();
+        List<Send> sent = fed.hear("id-0", many(), failed).sends();
 
         assertThat(sent).isNotEmpty().allSatisfy(send -> assertThat(
                         send.message().dominion().orElseThrow().verdicts())
@@ -159,14 +151,7 @@ class CapsTest {
     /** M4.3: twice in one row it would ask for everything. */
     @Test
     void theOwnRecordWaitsForItsTurn() {
-        List<OwnerRecord> records = new ArrayList<>();
-        for (int number = 0; number < 1_500; number++) {
-            records.add(owned("id-" + number, number, 1));
-        }
-        Fed fed = new Fed(1);
-        fed.start();
-        fed.hear("id-0", records, List.of()).sends().forEach(send -> answer(fed, send));
-        fed.pass(Duration.ofSeconds(1), send -> answer(fed, send));
+        Fed fed = amongManyThatAnswered();
         Verdict accusation = new Verdict(Fed.OWN_ID, 1 << 20, Verdict.Kind.SUSPECT, Duration.ZERO, "id-0");
 
         List<Send> sent = fed.hear("id-0", List.of(), List.of(accusation)).sends();
@@ -180,14 +165,7 @@ class CapsTest {
 
     @Test
     void whoJustJoinedDoesNotWaitForTheRestOfALongList() {
-        List<OwnerRecord> records = new ArrayList<>();
-        for (int number = 0; number < 1_500; number++) {
-            records.add(owned("id-" + number, number, 1));
-        }
-        Fed fed = new Fed(1);
-        fed.start();
-        fed.hear("id-0", records, List.of()).sends().forEach(send -> answer(fed, send));
-        fed.pass(Duration.ofSeconds(1), send -> answer(fed, send));
+        Fed fed = amongManyThatAnswered();
 
         fed.hear("id-joiner", List.of(owned("id-joiner", 1, 1)), List.of());
 
@@ -198,6 +176,21 @@ class CapsTest {
                                 send.message().dominion().orElseThrow().records())
                         .extracting(OwnerRecord::id)
                         .contains("id-joiner"));
+    }
+
+    /** More than a message takes. */
+    private static List<OwnerRecord> many() {
+        return IntStream.range(0, 1_500)
+                .mapToObj(number -> owned("id-" + number, number, 1))
+                .toList();
+    }
+
+    private static Fed amongManyThatAnswered() {
+        Fed fed = new Fed(1);
+        fed.start();
+        fed.hear("id-0", many(), List.of()).sends().forEach(send -> answer(fed, send));
+        fed.pass(Duration.ofSeconds(1), send -> answer(fed, send));
+        return fed;
     }
 
     private static void answer(Fed fed, Send send) {
