@@ -40,7 +40,7 @@ final class Contacts {
 
     /** A caller's own address helps where its record names none, or where only it carries this machine's zone. */
     private static boolean isOnlyWay(PeerEntry peer, String address) {
-        return peer.identity().endpoint().addresses().isEmpty() || address.indexOf('%') >= 0;
+        return peer.identity().endpoint().addresses().isEmpty() || Zones.isZoned(address);
     }
 
     /** The peer answered this domain. */

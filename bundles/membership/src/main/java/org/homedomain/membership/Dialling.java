@@ -38,9 +38,12 @@ final class Dialling implements Duty {
         return core.peers.members().anyMatch(peer -> peer.reachable() && answersAt(peer, endpoint));
     }
 
+    /** The link-local address of a peer that answers at its others is none to dial: records seldom bring it along. */
     private static boolean answersAt(PeerEntry peer, Endpoint endpoint) {
         Endpoint known = peer.endpoint();
-        return known.port() == endpoint.port() && known.addresses().containsAll(endpoint.addresses());
+        List<String> unzoned = Zones.unzoned(endpoint);
+        List<String> asked = peer.reachable() && !unzoned.isEmpty() ? unzoned : endpoint.addresses();
+        return known.port() == endpoint.port() && known.addresses().containsAll(asked);
     }
 
     @Override

@@ -31,21 +31,15 @@ final class Difference {
         return String.join("; ", parts);
     }
 
+    /** Whether a record comes with the link-local addresses of a peer depends on the link it came over. */
     private static void addAddresses(Endpoint old, Endpoint fresh, List<String> parts) {
-        List<String> before = unzoned(old);
-        List<String> now = unzoned(fresh);
+        List<String> before = Zones.unzoned(old);
+        List<String> now = Zones.unzoned(fresh);
         if (old.port() != fresh.port() || !lacking(before, now).isEmpty()) {
             parts.add("listens at " + (now.isEmpty() ? fresh : new Endpoint(now, fresh.port())));
         } else if (!lacking(now, before).isEmpty()) {
             parts.add("fewer addresses");
         }
-    }
-
-    /** Whether a record comes with the link-local addresses of a peer depends on the link it came over. */
-    private static List<String> unzoned(Endpoint endpoint) {
-        return endpoint.addresses().stream()
-                .filter(address -> address.indexOf('%') < 0)
-                .toList();
     }
 
     private static void add(String verb, List<String> words, List<String> parts) {

@@ -4,6 +4,7 @@ package org.homedomain.membership;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.homedomain.api.peer.Endpoint;
@@ -74,6 +75,52 @@ class DiscoveryTest {
         world.run(Duration.ofMillis(50));
 
         assertThat(world.exchanges - before).isLessThanOrEqualTo(3);
+    }
+
+    @Test
+    void theLinkLocalAddressOfAPeerThatAnswersAtItsOthersIsNotDialled() {
+        world.multicast = false;
+        Host ours = world.host("ours").start();
+        Host good = world.host("good").start();
+        ours.sight(good);
+        world.run(Duration.ofSeconds(2));
+
+        assertThat(exchangesAfter(ours, sighting(good, "fe80::1%eth0"))).isZero();
+        assertThat(exchangesAfter(ours, sighting(good, "10.88.0.1"))).isPositive();
+    }
+
+    @Test
+    void aPeerThatCannotBeReachedIsDialledAtItsLinkLocalAddress() {
+        world.multicast = false;
+        for (String name : List.of("ours", "good", "third")) {
+            world.host(name).start();
+        }
+        Host ours = world.host("ours");
+        Host good = world.host("good");
+        ours.sight(good);
+        ours.sight(world.host("third"));
+        world.runUntil(() -> world.allSee("ours", "good", "third"), Duration.ofSeconds(5));
+        world.cut((from, to) -> List.of("oursgood", "goodours").contains(from + to));
+        world.runUntil(() -> !ours.peer(good).contact().reachable(), Duration.ofSeconds(30));
+        world.run(Duration.ofSeconds(1));
+
+        assertThat(exchangesAfter(ours, sighting(good, good.addresses.get(0)))).isZero();
+        assertThat(exchangesAfter(ours, sighting(good, "fe80::1%eth0"))).isPositive();
+    }
+
+    private static Input sighting(Host host, String otherAddress) {
+        List<String> addresses = new ArrayList<>(host.addresses);
+        addresses.add(otherAddress);
+        return new Input.Sighted(
+                Optional.of(host.id), new Endpoint(addresses, host.endpoint().port()), "test");
+    }
+
+    /** Nothing else is due within the five milliseconds. */
+    private long exchangesAfter(Host host, Input input) {
+        long before = world.exchanges;
+        host.ask(input);
+        world.run(Duration.ofMillis(5));
+        return world.exchanges - before;
     }
 
     @Test
