@@ -89,8 +89,8 @@ final class FailedFlights {
         peer.courier().failed();
         peer.lookedFor();
         core.out.touch(peer);
-        // M11.2: others reach it; this domain alone accuses it no more.
-        if (peer.courier().accusationRefuted() && peer.suspicion().isEmpty()) {
+        // M11.2: others reach it, if any are left; this domain alone accuses it no more.
+        if (peer.courier().accusationRefuted() && peer.suspicion().isEmpty() && core.peers.mayAnyReach(peer)) {
             peer.reachable(false, "alive, unreachable from here");
             peer.courier().callAt(core.now + DialQueue.backoff(peer.courier().failures(), LONGEST_PAUSE));
             return;

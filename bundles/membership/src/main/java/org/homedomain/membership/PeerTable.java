@@ -133,6 +133,11 @@ final class PeerTable {
                 .anyMatch(peer -> peer != suspect && peer.contactNanos().isPresent() && peer.reachable());
     }
 
+    /** Whether there may be somebody who reaches this one; who is only suspected may come back in a moment. */
+    boolean mayAnyReach(PeerEntry lost) {
+        return anyWitnessBesides(lost) || roll().suspects().stream().anyMatch(peer -> peer != lost && peer.isOurs());
+    }
+
     /** Our own live peers that follow an ID in the ring, nearest first. */
     List<PeerEntry> successors(String id, int count) {
         List<PeerEntry> ring = roll().ours();

@@ -54,11 +54,7 @@ final class Verdicts {
 
     /** M10: what others are said to have met proves nothing, nor does what somebody says who need not look. */
     private static boolean isWatcher(Core core, PeerEntry accused, String id) {
-        return core.peers
-                        .find(id)
-                        .filter(peer -> peer.status() == PeerStatus.ALIVE)
-                        .flatMap(core.streams::openWith)
-                        .isPresent()
+        return core.peers.find(id).flatMap(core.streams::openWith).isPresent()
                 && core.peers.isAmongPredecessors(id, accused, Core.WATCHED);
     }
 
@@ -117,9 +113,10 @@ final class Verdicts {
     }
 
     private static void hearFailure(Core core, PeerEntry accused, String accuserId, long since, String senderId) {
-        // M15.2: of two equal verdicts the longer elapsed one wins.
+        // M15.2: of two equal verdicts the longer elapsed one wins, but for whom this domain heard itself meanwhile.
         if (!accused.isMember()) {
-            accused.endedNanos(Math.min(accused.endedNanos(), since));
+            long atLeast = accused.contactNanos().orElse(since);
+            accused.endedNanos(Math.min(accused.endedNanos(), Math.max(since, atLeast)));
             core.out.viewChanged();
             return;
         }

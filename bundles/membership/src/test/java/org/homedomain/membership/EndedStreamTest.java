@@ -249,6 +249,18 @@ class EndedStreamTest {
         assertThat(status(FAR)).isNotEqualTo(PeerStatus.FAILED);
     }
 
+    /** It may be cut off from here, and what it met is of another network. */
+    @Test
+    void aWatcherWithoutAStreamProvesNothing() {
+        end(FAR);
+        end(WATCHER);
+        Verdict found = new Verdict(FAR, 1, Verdict.Kind.SUSPECT, Duration.ZERO, WATCHER, true);
+        fed.hear(WATCHER, List.of(), List.of(found));
+        tell(OTHER_WATCHER, FAR);
+
+        assertThat(status(FAR)).isNotEqualTo(PeerStatus.FAILED);
+    }
+
     @Test
     void whoHasLookedItselfLeavesTheTimeToRefute() {
         end(FAR);

@@ -33,6 +33,17 @@ class GoodbyeTest {
     }
 
     @Test
+    void whoHasLeftEndsItsStreams() {
+        world.settle("a", "b", "c");
+        assertThat(world.openStreams()).isEqualTo(3);
+
+        world.host("c").ask(new Input.LeaveAsked(7));
+        world.run(Duration.ofSeconds(2));
+
+        assertThat(world.openStreams()).isEqualTo(1);
+    }
+
+    @Test
     void joiningAgainTakesTheGoodbyeBack() {
         world.settle("a", "b", "c");
         Host gone = world.host("c");

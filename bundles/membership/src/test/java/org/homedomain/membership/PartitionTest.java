@@ -41,6 +41,40 @@ class PartitionTest {
         assertThat(world.host("c").eventCount(PeerEvent.Kind.SUSPECTED)).isLessThanOrEqualTo(4);
     }
 
+    /** M11.2: nobody is left who reaches it. */
+    @Test
+    void whoCannotBeReachedIsGivenUpWhenTheLastWitnessIsGone() {
+        world.settle("a", "b", "c");
+        Host a = world.host("a");
+        world.cut((from, to) -> List.of("ab", "ba").contains(from + to));
+        world.run(Duration.ofMinutes(2));
+        assertThat(a.statusOf(world.host("b"))).isEqualTo(PeerStatus.ALIVE);
+
+        world.host("c").kill();
+        world.host("b").unplug();
+
+        Duration taken = world.runUntil(() -> a.sees(world.host("b"), PeerStatus.FAILED), Duration.ofMinutes(1));
+        assertThat(taken).isLessThan(Duration.ofSeconds(15));
+    }
+
+    /** M11.2: who is silent for a moment is still the one that reaches it. */
+    @Test
+    void whoCannotBeReachedStaysWhileTheLastWitnessStutters() {
+        world.settle("a", "b", "c");
+        Host a = world.host("a");
+        world.cut((from, to) -> List.of("ab", "ba").contains(from + to));
+        world.run(Duration.ofMinutes(2));
+
+        for (int time = 0; time < 100; time++) {
+            world.host("c").pause(Duration.ofMillis(1_500));
+            world.run(Duration.ofMillis(2_300));
+        }
+
+        assertThat(a.events)
+                .filteredOn(event -> event.kind() == PeerEvent.Kind.FAILED)
+                .noneMatch(event -> event.peer().name().equals("b"));
+    }
+
     @Test
     void whoFindsTheLastWitnessSilentTooWaitsForIt() {
         world.settle("a", "b", "c");

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import java.time.Duration;
 import java.util.List;
 import java.util.OptionalLong;
+import org.homedomain.api.peer.Identity;
 import org.homedomain.api.peer.Peer;
 import org.homedomain.api.peer.PeerEvent;
 import org.homedomain.api.peer.PeerStatus;
@@ -119,6 +120,22 @@ class SleepTest {
         world.run(NIGHT.minusMinutes(1));
 
         assertThat(world.exchanges).isEqualTo(before);
+    }
+
+    /** M15.2: this domain has heard it since. */
+    @Test
+    void nobodyEndsTheAbsenceOfAnother() {
+        Fed fed = new Fed(41);
+        fed.start();
+        Identity identity = Fed.record("id-sleeper", 1, 1).identity();
+        OwnerRecord asleep = Host.seal(identity, new Stamp(2, 1, 1), Intention.SLEEPING, NIGHT);
+        fed.hear("id-sleeper", List.of(asleep), List.of());
+        Verdict old = new Verdict("id-sleeper", 2, Verdict.Kind.FAILED, Duration.ofHours(20), "id-liar");
+
+        fed.hear("id-liar", List.of(), List.of(old));
+
+        Peer sleeper = fed.machine.view().find("id-sleeper").orElseThrow();
+        assertThat(left(sleeper, fed.now())).isEqualTo(NIGHT);
     }
 
     @Test

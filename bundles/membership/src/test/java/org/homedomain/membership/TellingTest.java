@@ -213,6 +213,24 @@ class TellingTest {
     }
 
     @Test
+    void inALargeDominionTheNewestFourGoOverTheStreams() {
+        Company many = large();
+        List<String> accused = many.peers.subList(8, 14);
+        many.silent = Set.copyOf(accused);
+        List<Verdict> found = accused.stream()
+                .map(id -> new Verdict(id, 1, Verdict.Kind.SUSPECT, Duration.ZERO, "id-far"))
+                .toList();
+
+        many.fed.hear(many.peers.get(34), List.of(), found).sends().forEach(many::reply);
+        many.live(Duration.ofMillis(30));
+
+        assertThat(many.said())
+                .isNotEmpty()
+                .extracting(tell -> tell.verdict().subjectId())
+                .containsOnlyElementsOf(accused.subList(2, 6));
+    }
+
+    @Test
     void inALargeDominionWhoLacksTheNewestRecordIsToldThatOneOnly() {
         Company many = large();
         String subject = many.peers.get(20);
