@@ -227,7 +227,7 @@ class TellingTest {
         assertThat(many.said())
                 .isNotEmpty()
                 .extracting(tell -> tell.verdict().subjectId())
-                .containsOnlyElementsOf(accused.subList(2, 6));
+                .hasSameElementsAs(accused.subList(2, 6));
     }
 
     @Test
