@@ -6,14 +6,14 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 
 /** Waits for a condition, bounded. */
-final class Await {
+public final class Await {
 
     private static final long BOUND_NANOS = TimeUnit.SECONDS.toNanos(20);
     private static final CountDownLatch NEVER = new CountDownLatch(1);
 
     private Await() {}
 
-    static void until(BooleanSupplier condition) throws InterruptedException {
+    public static void until(BooleanSupplier condition) throws InterruptedException {
         long start = System.nanoTime();
         while (!condition.getAsBoolean()) {
             if (System.nanoTime() - start > BOUND_NANOS || NEVER.await(10, TimeUnit.MILLISECONDS)) {

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.LongSupplier;
 import java.util.function.Predicate;
@@ -37,12 +38,20 @@ final class ChannelPool implements AutoCloseable {
     /** Channels unused for so long are closed. */
     static final Duration MAX_IDLE = Duration.ofMinutes(5);
 
+    /**
+     * So long calls share a connection that does not stand yet, though one was late already. TCP itself repeats an
+     * unanswered request to connect after this time (RFC 6298), so no chance is lost; making a channel for each call to
+     * a machine that is gone costs more than all else that is done about it.
+     */
+    static final Duration ATTEMPT = Duration.ofSeconds(1);
+
     /** What is known of an address, the best first. */
     enum Standing {
         /** A call has succeeded on the connection that is there. */
         PROVEN,
         /** There is a channel. */
         TRIED,
+        /** There is none, or a call on it was late already while it does not stand yet. */
         UNTRIED
     }
 
@@ -76,12 +85,32 @@ final class ChannelPool implements AutoCloseable {
             if (closed) {
                 throw new IllegalStateException("the transport is closed");
             }
-            channel = channels.computeIfAbsent(address, missing -> new PooledChannel(missing, open(missing), now));
+            Optional<PooledChannel> hopeless = Optional.ofNullable(channels.get(address))
+                    .filter(known -> known.isDoubtful() && known.ageNanos(now) >= ATTEMPT.toNanos());
+            hopeless.ifPresent(known -> channels.remove(address));
+            channel = channels.computeIfAbsent(address, missing -> make(missing, now));
             channel.used(now);
             evicted = evict(now);
+            hopeless.ifPresent(evicted::add);
         }
         evicted.forEach(ChannelPool::release);
         return channel;
+    }
+
+    private PooledChannel make(InetSocketAddress address, long now) {
+        PooledChannel channel = new PooledChannel(address, open(address), now);
+        watch(channel);
+        return channel;
+    }
+
+    /** Calls under way see it fail, and drop it; when the connection turns out to be impossible there may be none. */
+    private void watch(PooledChannel channel) {
+        ConnectivityState state = channel.channel().getState(false);
+        if (state == ConnectivityState.TRANSIENT_FAILURE && !channel.isInUse()) {
+            drop(channel);
+        } else if (state != ConnectivityState.SHUTDOWN) {
+            channel.channel().notifyWhenStateChanged(state, () -> watch(channel));
+        }
     }
 
     /**
@@ -93,10 +122,17 @@ final class ChannelPool implements AutoCloseable {
             // get() would count as use
             return channels.entrySet().stream()
                     .filter(entry -> entry.getKey().equals(address))
-                    .map(entry -> entry.getValue().proven() ? Standing.PROVEN : Standing.TRIED)
+                    .map(entry -> standingOf(entry.getValue()))
                     .findFirst()
                     .orElse(Standing.UNTRIED);
         }
+    }
+
+    private static Standing standingOf(PooledChannel channel) {
+        if (channel.isDoubtful()) {
+            return Standing.UNTRIED;
+        }
+        return channel.proven() ? Standing.PROVEN : Standing.TRIED;
     }
 
     /** Whether a connection to the address stands. */
@@ -105,6 +141,15 @@ final class ChannelPool implements AutoCloseable {
             return channels.entrySet().stream()
                     .anyMatch(entry -> entry.getKey().equals(address)
                             && entry.getValue().channel().getState(false) == ConnectivityState.READY);
+        }
+    }
+
+    /** A call on it got no answer in time: the connection is stuck, or does not stand yet. */
+    void late(PooledChannel channel) {
+        if (channel.isConnecting()) {
+            channel.doubt();
+        } else {
+            drop(channel);
         }
     }
 
@@ -159,7 +204,7 @@ final class ChannelPool implements AutoCloseable {
         var oldest = channels.values().iterator();
         while (oldest.hasNext()) {
             PooledChannel channel = oldest.next();
-            if (channel.hasStreams()) {
+            if (channel.isInUse()) {
                 continue;
             }
             if (evicted.size() >= surplus && now - channel.lastUseNanos() < MAX_IDLE.toNanos()) {

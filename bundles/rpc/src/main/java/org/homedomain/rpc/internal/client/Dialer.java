@@ -60,6 +60,7 @@ final class Dialer {
             MethodDescriptor<byte[], byte[]> method, byte[] request, Deadline deadline, Consumer<Duration> roundTrip) {}
 
     private void attempt(PooledChannel channel, Question question, CompletableFuture<byte[]> result) {
+        channel.useBegins(); // before the call is made, which is when the channel connects
         boolean proven = channel.proven();
         ConnectivityState state = channel.channel().getState(false);
         boolean stands = proven && state == ConnectivityState.READY;
@@ -74,6 +75,7 @@ final class Dialer {
         ClientCalls.asyncUnaryCall(call, question.request(), new Single() {
             @Override
             void success(byte[] answer) {
+                channel.useEnds();
                 if (answer == Payload.UNREADABLE) {
                     result.completeExceptionally(Status.INTERNAL
                             .withDescription("the answer is compressed wrongly or too large")
@@ -89,9 +91,12 @@ final class Dialer {
 
             @Override
             void failure(StatusRuntimeException failure) {
+                channel.useEnds();
                 boolean broken = AttemptFailures.isOfConnection(failure);
-                if (broken || failure.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) {
+                if (broken) {
                     pool.drop(channel);
+                } else if (failure.getStatus().getCode() == Status.Code.DEADLINE_EXCEEDED) {
+                    pool.late(channel);
                 }
                 // an idle channel has just asked: another one would be refused as well
                 boolean refused = state == ConnectivityState.IDLE && AttemptFailures.isRefusal(failure);

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package org.homedomain.rpc.internal.client;
 
+import io.grpc.ConnectivityState;
 import io.grpc.ManagedChannel;
 import java.net.InetSocketAddress;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -10,13 +11,16 @@ final class PooledChannel {
 
     private final InetSocketAddress address;
     private final ManagedChannel channel;
+    private final long madeNanos;
     private volatile long lastUseNanos;
-    private final AtomicInteger streams = new AtomicInteger();
+    private final AtomicInteger uses = new AtomicInteger();
     private volatile boolean proven;
+    private volatile boolean doubted;
 
     PooledChannel(InetSocketAddress address, ManagedChannel channel, long nowNanos) {
         this.address = address;
         this.channel = channel;
+        this.madeNanos = nowNanos;
         this.lastUseNanos = nowNanos;
     }
 
@@ -36,17 +40,35 @@ final class PooledChannel {
         return lastUseNanos;
     }
 
-    /** A stream is open on it: it is in use, however long nobody calls. */
-    void streamOpened() {
-        streams.incrementAndGet();
+    long ageNanos(long nowNanos) {
+        return nowNanos - madeNanos;
     }
 
-    void streamEnded() {
-        streams.decrementAndGet();
+    boolean isConnecting() {
+        return channel.getState(false) == ConnectivityState.CONNECTING;
     }
 
-    boolean hasStreams() {
-        return streams.get() > 0;
+    /** A call on it ended before the connection stood. */
+    void doubt() {
+        doubted = true;
+    }
+
+    /** Whether that happened, and it does not stand yet. */
+    boolean isDoubtful() {
+        return doubted && isConnecting();
+    }
+
+    /** A call is under way on it or a stream open: it is in use, however long ago that began. */
+    void useBegins() {
+        uses.incrementAndGet();
+    }
+
+    void useEnds() {
+        uses.decrementAndGet();
+    }
+
+    boolean isInUse() {
+        return uses.get() > 0;
     }
 
     void prove() {

@@ -6,7 +6,7 @@ import io.grpc.ClientCall;
 import io.grpc.StatusRuntimeException;
 import io.grpc.stub.ClientCallStreamObserver;
 import io.grpc.stub.ClientCalls;
-import io.grpc.stub.ClientResponseObserver;
+import io.grpc.stub.StreamObserver;
 import java.net.InetSocketAddress;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
@@ -60,6 +60,7 @@ final class StreamDialer {
 
     private void call(InetSocketAddress address, OpenStream stream, Handshake greeting) {
         PooledChannel channel = pool.get(address);
+        channel.useBegins(); // before the call is made, which is when the channel connects
         ClientCall<byte[], byte[]> call = channel.channel().newCall(Payload.CONVERSE, CallOptions.DEFAULT);
         Receiver receiver = new Receiver(stream, channel);
         var requests = (ClientCallStreamObserver<byte[]>) ClientCalls.asyncBidiStreamingCall(call, receiver);
@@ -101,7 +102,7 @@ final class StreamDialer {
     }
 
     /** Holds the channel while the stream is open. */
-    private static final class Receiver implements ClientResponseObserver<byte[], byte[]> {
+    private static final class Receiver implements StreamObserver<byte[]> {
 
         private final OpenStream stream;
         private final PooledChannel channel;
@@ -110,11 +111,6 @@ final class StreamDialer {
         Receiver(OpenStream stream, PooledChannel channel) {
             this.stream = stream;
             this.channel = channel;
-        }
-
-        @Override
-        public void beforeStart(ClientCallStreamObserver<byte[]> requests) {
-            channel.streamOpened();
         }
 
         @Override
@@ -136,7 +132,7 @@ final class StreamDialer {
 
         private void release() {
             if (ended.compareAndSet(false, true)) {
-                channel.streamEnded();
+                channel.useEnds();
             }
         }
     }
